@@ -1,0 +1,15 @@
+/** Tables, a typed SQL expression language, dialects, and a reactive engine on R2DBC. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // R2DBC and Reactor have no descriptors
+module io.athanor.core {
+    requires transitive org.jspecify;
+    requires transitive org.reactivestreams;
+    requires transitive reactor.core;
+    requires transitive r2dbc.spi;
+    requires r2dbc.pool;
+    requires reactor.pool;
+    requires org.slf4j;
+    requires static r2dbc.postgresql;
+    requires static r2dbc.h2;
+
+    exports io.athanor;
+}
