@@ -12,4 +12,5 @@ module io.athanor.core {
     requires static r2dbc.h2;
 
     exports io.athanor;
+    exports io.athanor.types;
 }

@@ -1,0 +1,14 @@
+package io.athanor.types;
+
+import java.util.function.Function;
+
+/** A type of text. Immutable. */
+public final class TextType extends SqlType<String> {
+    TextType(DataType dataType) {
+        super(dataType, String.class);
+    }
+
+    TextType(DataType dataType, Function<Object, String> decode) {
+        super(dataType, String.class, decode, value -> value);
+    }
+}
