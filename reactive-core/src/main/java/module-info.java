@@ -13,4 +13,5 @@ module io.athanor.core {
 
     exports io.athanor;
     exports io.athanor.types;
+    exports io.athanor.sql;
 }

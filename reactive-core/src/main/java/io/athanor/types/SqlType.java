@@ -69,6 +69,14 @@ public sealed class SqlType<T> permits NumberType, TextType {
         return value == null ? null : encode.apply(value);
     }
 
+    final T decodeValue(Object raw) {
+        return decode.apply(raw);
+    }
+
+    final Object encodeValue(T value) {
+        return encode.apply(value);
+    }
+
     /** The data type in standard SQL. */
     @Override
     public final String toString() {

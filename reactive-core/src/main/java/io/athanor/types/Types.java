@@ -174,6 +174,13 @@ public final class Types {
         return new SqlType<>(DataType.named(Kind.OTHER, name, List.of()), javaType);
     }
 
+    /** {@code type} without its length, precision or scale: what any of its values fits in. */
+    public static <T> SqlType<T> unsized(SqlType<T> type) {
+        DataType sized = type.dataType();
+        DataType whole = new DataType(sized.kind(), null, null, sized.element(), sized.name(), sized.labels());
+        return new SqlType<>(whole, type.javaType(), type::decodeValue, type::encodeValue);
+    }
+
     private static void check(boolean valid, String type) {
         if (!valid) {
             throw new ConfigurationException(type + " is not a type: sizes are positive, scale <= precision");

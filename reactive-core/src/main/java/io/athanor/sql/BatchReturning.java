@@ -1,0 +1,9 @@
+package io.athanor.sql;
+
+/**
+ * A batch that returns values of each inserted row, in the order of the input.
+ *
+ * @param batch what is inserted
+ * @param selection what is returned of each row
+ */
+public record BatchReturning<S, R>(Batch<S> batch, Selection<R> selection) {}

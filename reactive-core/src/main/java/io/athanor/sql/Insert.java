@@ -1,0 +1,176 @@
+package io.athanor.sql;
+
+import io.athanor.ConfigurationException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An INSERT. Immutable.
+ *
+ * <pre>{@code
+ * insertInto(USERS).values(USERS.name.to("Ann"), USERS.age.to(41))
+ * insertInto(USERS).columns(USERS.name).select(select(GUESTS.name).from(GUESTS))
+ * insertInto(STOCK).values(STOCK.sku.to("a"), STOCK.count.to(1))
+ *     .onConflict(STOCK.sku).doUpdate(STOCK.count.to(STOCK.count.plus(excluded(STOCK.count))))
+ * }</pre>
+ *
+ * @param with common table expressions before it
+ * @param table where the rows go
+ * @param source where they come from
+ * @param conflict what is done with rows whose key is there already; null for an error
+ */
+public record Insert(With with, TypedTable<?> table, InsertSource source, @Nullable OnConflict conflict)
+        implements Change {
+    static Insert into(TypedTable<?> table) {
+        return new Insert(With.NOTHING, table, InsertSource.Rows.none(table), null);
+    }
+
+    /** The same with common table expressions before it. */
+    public Insert with(Cte<?>... ctes) {
+        return new Insert(with.and(ctes), table, source, conflict);
+    }
+
+    Insert with(OnConflict reaction) {
+        return new Insert(with, table, source, reaction);
+    }
+
+    /** Adds a row. Columns it does not mention get their default. */
+    public Insert values(Assignment... row) {
+        if (source instanceof InsertSource.Rows rows) {
+            return new Insert(with, table, rows.and(List.of(row)), conflict);
+        }
+        throw new ConfigurationException("an INSERT takes rows or a query, not both");
+    }
+
+    /** The columns that a query writes; say {@code select} next. */
+    public Into columns(Column<?>... columns) {
+        List<Column<?>> all = List.of(columns);
+        all.forEach(column -> Writable.check(table, column));
+        return new Into(this, all);
+    }
+
+    /** Adds a row of nothing but defaults. */
+    public Insert defaultValues() {
+        return values();
+    }
+
+    /** A template for each element of a stream. */
+    @SafeVarargs
+    public final <S> Batch<S> each(Binding<S, ?>... bindings) {
+        return Batch.of(table, List.of(bindings));
+    }
+
+    /**
+     * What is done with a row whose key is there already; say {@code doNothing} or {@code doUpdate} next. Name the columns
+     * of a primary or unique key; none means any key, where the database knows that.
+     */
+    public OnConflict.Target onConflict(Column<?>... key) {
+        return new OnConflict.Target(this, List.of(key));
+    }
+
+    /** With {@code onConflict(…).doUpdate(…)}: only rows that meet {@code condition} are updated. */
+    public Insert where(Predicate condition) {
+        if (conflict == null || conflict.doesNothing()) {
+            throw new ConfigurationException("an INSERT has no WHERE; it belongs behind onConflict(…).doUpdate(…)");
+        }
+        List<Predicate> conditions = Clauses.plus(conflict.conditions(), List.of(condition));
+        return with(new OnConflict(conflict.target(), conflict.updates(), conditions));
+    }
+
+    /** The columns that are written. */
+    public List<Column<?>> columns() {
+        return source.columns();
+    }
+
+    /** All but what is done on conflict: {@code insert into "t" ("a", "b") values (?, ?)}. */
+    public void renderPlain(SqlWriter out) {
+        out.node(with).word("insert into ").node(table.name());
+        List<Column<?>> columns = columns();
+        if (!columns.isEmpty()) {
+            out.word(" (");
+            names(columns, out);
+            out.word(")");
+        }
+        if (source instanceof InsertSource.FromQuery from) {
+            out.word(" ").node(from.query());
+        } else {
+            renderRows((InsertSource.Rows) source, out);
+        }
+    }
+
+    private void renderRows(InsertSource.Rows rows, SqlWriter out) {
+        List<List<@Nullable Expression<?>>> values = rows.values();
+        if (values.isEmpty()) {
+            throw new ConfigurationException("the INSERT into " + table.name() + " has no rows; say values(...)");
+        }
+        if (rows.columns().isEmpty()) {
+            if (values.size() > 1) {
+                throw new ConfigurationException("several rows of nothing but defaults need a column to name");
+            }
+            out.word(" default values");
+            return;
+        }
+        String opening = " values (";
+        for (List<@Nullable Expression<?>> row : values) {
+            out.word(opening);
+            for (int i = 0; i < row.size(); i++) {
+                out.word(i > 0 ? ", " : "");
+                Expression<?> value = row.get(i);
+                if (value == null) {
+                    out.word("default");
+                } else {
+                    out.node(value);
+                }
+            }
+            out.word(")");
+            opening = ", (";
+        }
+    }
+
+    static void names(List<? extends Column<?>> columns, SqlWriter out) {
+        for (int i = 0; i < columns.size(); i++) {
+            out.word(i > 0 ? ", " : "").name(columns.get(i).name());
+        }
+    }
+
+    /** In standard SQL an INSERT with a reaction to conflicts is a MERGE. */
+    @Override
+    public void render(SqlWriter out) {
+        if (conflict == null) {
+            renderPlain(out);
+        } else {
+            Merge.render(this, conflict, out);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
+
+    /** An INSERT that names its columns and next says which query writes them. */
+    public static final class Into {
+        private final Insert insert;
+        private final List<Column<?>> columns;
+
+        private Into(Insert insert, List<Column<?>> columns) {
+            this.insert = insert;
+            this.columns = columns;
+        }
+
+        /** What is written, column by column. Columns with a default of Athanor's that are not named get it. */
+        public Insert select(QueryExpression<?> query) {
+            int selected = query.selection().columns().size();
+            if (selected != columns.size()) {
+                throw new ConfigurationException("the INSERT writes " + columns.size() + " columns of "
+                        + insert.table.name() + " and its query selects " + selected);
+            }
+            return new Insert(
+                    insert.with,
+                    insert.table,
+                    new InsertSource.FromQuery(new ArrayList<>(columns), query),
+                    insert.conflict);
+        }
+    }
+}

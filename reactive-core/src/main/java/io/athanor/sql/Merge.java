@@ -1,0 +1,68 @@
+package io.athanor.sql;
+
+import io.athanor.ConfigurationException;
+import io.athanor.types.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An INSERT that reacts to conflicts, in the SQL standard's words. */
+final class Merge {
+    private Merge() {}
+
+    static void render(Insert insert, OnConflict conflict, SqlWriter out) {
+        if (conflict.target().isEmpty()) {
+            throw new ConfigurationException("MERGE compares by a key: say onConflict(columns) of it");
+        }
+        out.node(insert.with()).word("merge into ").node(insert.table()).word(" using (");
+        source(insert, out);
+        out.word(") excluded (");
+        Insert.names(insert.columns(), out);
+        out.word(") on ").node(Junction.of(true, matching(conflict)));
+        if (!conflict.doesNothing()) {
+            out.word(" when matched");
+            Clauses.where(conflict.conditions(), " and ", out);
+            out.word(" then update set ").list(conflict.updates(), ", ");
+        }
+        out.word(" when not matched then insert (");
+        Insert.names(insert.columns(), out);
+        out.word(") values (");
+        for (int i = 0; i < insert.columns().size(); i++) {
+            out.word(i > 0 ? ", " : "").node(new Excluded<>(insert.columns().get(i)));
+        }
+        out.word(")");
+    }
+
+    private static List<Predicate> matching(OnConflict conflict) {
+        List<Predicate> equal = new ArrayList<>();
+        for (Column<?> column : conflict.target()) {
+            equal.add(Op.predicate(Operators.EQ, column, new Excluded<>(column)));
+        }
+        return equal;
+    }
+
+    private static void source(Insert insert, SqlWriter out) {
+        if (insert.source() instanceof InsertSource.FromQuery from) {
+            out.node(from.query());
+            return;
+        }
+        InsertSource.Rows rows = (InsertSource.Rows) insert.source();
+        String opening = "values (";
+        for (List<@Nullable Expression<?>> row : rows.values()) {
+            out.word(opening);
+            for (int i = 0; i < row.size(); i++) {
+                out.word(i > 0 ? ", " : "").node(typed(rows.columns().get(i), row.get(i)));
+            }
+            out.word(")");
+            opening = ", (";
+        }
+    }
+
+    /** A parameter in VALUES has no type but by a cast, and a cast to the column's size would cut what is too long. */
+    private static Expression<?> typed(Column<?> column, @Nullable Expression<?> value) {
+        if (value == null) {
+            throw new ConfigurationException("each row of an upsert sets the same columns; " + column + " is missing");
+        }
+        return new Cast.Any<>(value, Types.unsized(column.type()));
+    }
+}

@@ -1,0 +1,122 @@
+package io.athanor.sql;
+
+import static io.athanor.sql.Operators.CHAR_LENGTH;
+import static io.athanor.sql.Operators.CONCAT;
+import static io.athanor.sql.Operators.ILIKE;
+import static io.athanor.sql.Operators.ILIKE_ESCAPE;
+import static io.athanor.sql.Operators.LIKE;
+import static io.athanor.sql.Operators.LIKE_ESCAPE;
+import static io.athanor.sql.Operators.LOWER;
+import static io.athanor.sql.Operators.NOT_LIKE;
+import static io.athanor.sql.Operators.POSITION;
+import static io.athanor.sql.Operators.REPLACE;
+import static io.athanor.sql.Operators.SUBSTRING;
+import static io.athanor.sql.Operators.SUBSTRING_FROM;
+import static io.athanor.sql.Operators.TRIM;
+import static io.athanor.sql.Operators.UPPER;
+
+import io.athanor.types.Types;
+
+/** An expression of text. Whether letters compare by case follows the column's collation. */
+public sealed interface TextExpression extends Expression<String>
+        permits TextColumn, Op.Text, Cast.Text, Case.Text, Label.Text, Aggregate.Text, Over.Text, Typed.Text, Collated {
+    /** {@code this like pattern}; {@code %} is any text, {@code _} any character, backslash escapes. */
+    default Predicate like(String pattern) {
+        return like(Param.of(pattern, Types.TEXT));
+    }
+
+    /** {@code this like pattern}; {@code %} is any text, {@code _} any character, backslash escapes. */
+    default Predicate like(Expression<String> pattern) {
+        return Op.predicate(LIKE, this, pattern);
+    }
+
+    /** {@code this not like pattern}. */
+    default Predicate notLike(String pattern) {
+        return Op.predicate(NOT_LIKE, this, Param.of(pattern, Types.TEXT));
+    }
+
+    /** {@code this like pattern} without regard to case. */
+    default Predicate ilike(String pattern) {
+        return Op.predicate(ILIKE, this, Param.of(pattern, Types.TEXT));
+    }
+
+    /** Whether this begins with {@code prefix}, which is taken literally. */
+    default Predicate startsWith(String prefix) {
+        return Op.predicate(LIKE_ESCAPE, this, LikePattern.of("", prefix, "%"));
+    }
+
+    /** Whether this ends with {@code suffix}, which is taken literally. */
+    default Predicate endsWith(String suffix) {
+        return Op.predicate(LIKE_ESCAPE, this, LikePattern.of("%", suffix, ""));
+    }
+
+    /** Whether {@code part}, taken literally, is somewhere in this. */
+    default Predicate contains(String part) {
+        return Op.predicate(LIKE_ESCAPE, this, LikePattern.of("%", part, "%"));
+    }
+
+    /** Whether {@code part}, taken literally and without regard to case, is somewhere in this. */
+    default Predicate containsIgnoreCase(String part) {
+        return Op.predicate(ILIKE_ESCAPE, this, LikePattern.of("%", part, "%"));
+    }
+
+    /** {@code this || text}. */
+    default TextExpression concat(String text) {
+        return concat(Param.of(text, Types.TEXT));
+    }
+
+    /** {@code this || other}; NULL if either is. */
+    default TextExpression concat(Expression<String> other) {
+        return Op.text(CONCAT, this, other);
+    }
+
+    /** {@code lower(this)}. */
+    default TextExpression lower() {
+        return Op.text(LOWER, this);
+    }
+
+    /** {@code upper(this)}. */
+    default TextExpression upper() {
+        return Op.text(UPPER, this);
+    }
+
+    /** {@code trim(this)}: without blanks at either end. */
+    default TextExpression trim() {
+        return Op.text(TRIM, this);
+    }
+
+    /** {@code char_length(this)}, in characters. */
+    default NumberExpression<Integer> length() {
+        return Op.number(CHAR_LENGTH, Types.INTEGER, this);
+    }
+
+    /** {@code substring(this from first)}; the first character is 1. */
+    default TextExpression substring(int first) {
+        return Op.text(SUBSTRING_FROM, this, Param.of(first, Types.INTEGER));
+    }
+
+    /** {@code substring(this from first for length)}; the first character is 1. */
+    default TextExpression substring(int first, int length) {
+        return Op.text(SUBSTRING, this, Param.of(first, Types.INTEGER), Param.of(length, Types.INTEGER));
+    }
+
+    /** {@code position(part in this)}: 1 for the first character, 0 if it is not there. */
+    default NumberExpression<Integer> position(String part) {
+        return Op.number(POSITION, Types.INTEGER, this, Param.of(part, Types.TEXT));
+    }
+
+    /** {@code replace(this, part, by)}: every occurrence. */
+    default TextExpression replace(String part, String by) {
+        return Op.text(REPLACE, this, Param.of(part, Types.TEXT), Param.of(by, Types.TEXT));
+    }
+
+    /** {@code this collate "collation"}. Collations have names of their own on each database. */
+    default TextExpression collate(String collation) {
+        return new Collated(this, collation);
+    }
+
+    @Override
+    default Label.Text as(String name) {
+        return new Label.Text(this, name);
+    }
+}

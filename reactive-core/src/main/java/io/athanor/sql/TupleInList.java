@@ -1,0 +1,28 @@
+package io.athanor.sql;
+
+import java.util.List;
+
+/** {@code (a, b) in ((1, 2), (3, 4))}. */
+record TupleInList(Tuple left, List<Tuple> values, boolean negated) implements Predicate {
+    @Override
+    public Precedence precedence() {
+        return Precedence.COMPARISON;
+    }
+
+    @Override
+    public void render(SqlWriter out) {
+        if (values.isEmpty()) {
+            out.word(negated ? "1 = 1" : "1 = 0");
+        } else {
+            out.node(left)
+                    .word(negated ? " not in (" : " in (")
+                    .list(values, ", ")
+                    .word(")");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
+}
