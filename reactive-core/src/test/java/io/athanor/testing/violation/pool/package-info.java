@@ -1,0 +1,5 @@
+/** Breaks the rules of the architecture, so that {@code ArchitectureTest} can show that they are able to fail. */
+@NullMarked
+package io.athanor.testing.violation.pool;
+
+import org.jspecify.annotations.NullMarked;
