@@ -14,4 +14,6 @@ module io.athanor.core {
     exports io.athanor;
     exports io.athanor.types;
     exports io.athanor.sql;
+    exports io.athanor.dialect;
+    exports io.athanor.compile;
 }

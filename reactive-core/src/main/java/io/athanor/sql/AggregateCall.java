@@ -75,8 +75,9 @@ public record AggregateCall(
         }
         if (!withinGroup && !order.isEmpty()) {
             int last = all.length - 1;
-            all[last] =
-                    new RawExpression<>(arguments.get(last).type(), Precedence.PRIMARY, writer -> writer.node(all[last])
+            Expression<?> argument = all[last];
+            all[last] = new RawExpression<>(
+                    argument.type(), Precedence.PRIMARY, writer -> writer.node(argument)
                             .word(" order by ")
                             .list(order, ", "));
         }

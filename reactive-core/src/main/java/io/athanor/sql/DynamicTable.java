@@ -80,7 +80,7 @@ public final class DynamicTable extends Table {
 
         /** Declares a comment kept in the database. */
         public Declaration comment(String text) {
-            table.comment(text);
+            table.tableComment(text);
             return this;
         }
 

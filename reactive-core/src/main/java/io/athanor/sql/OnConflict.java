@@ -11,6 +11,11 @@ import java.util.List;
  * @param conditions which rows are updated
  */
 public record OnConflict(List<Column<?>> target, List<Assignment> updates, List<Predicate> conditions) {
+    /** Which rows are updated, as one condition. */
+    public Predicate condition() {
+        return Junction.of(true, conditions);
+    }
+
     /** Whether the row that is there is left alone. */
     public boolean doesNothing() {
         return updates.isEmpty();

@@ -27,6 +27,14 @@ public record Returning<R>(Change change, Selection<R> selection) implements Que
         return new Returning<>(change, RecordSelection.of(type, selection));
     }
 
+    /** The table whose rows are changed. */
+    public TypedTable<?> table() {
+        if (change instanceof Insert insert) {
+            return insert.table();
+        }
+        return change instanceof Update update ? update.table() : ((Delete) change).table();
+    }
+
     /** The columns returned, as they are declared. */
     public void declare(SqlWriter out) {
         Clauses.declare(selection, out);

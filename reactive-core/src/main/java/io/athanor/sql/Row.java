@@ -72,7 +72,10 @@ public final class Row {
     }
 
     static Selection<Row> of(List<Selection<?>> parts) {
-        return new Parts(List.copyOf(parts), Positions.of(parts));
+        List<Expression<?>> columns = parts.stream()
+                .<Expression<?>>flatMap(part -> part.columns().stream())
+                .toList();
+        return new Parts(List.copyOf(parts), Positions.of(parts), columns);
     }
 
     /** Where each part of a selection is: shared by all rows of a statement. */
@@ -94,14 +97,7 @@ public final class Row {
     }
 
     /** Several selections side by side. */
-    record Parts(List<Selection<?>> parts, Positions positions) implements Selection<Row> {
-        @Override
-        public List<Expression<?>> columns() {
-            return parts.stream()
-                    .<Expression<?>>flatMap(part -> part.columns().stream())
-                    .toList();
-        }
-
+    record Parts(List<Selection<?>> parts, Positions positions, List<Expression<?>> columns) implements Selection<Row> {
         @Override
         public Row read(RowReader row, int first) {
             @Nullable Object[] values = new Object[parts.size()];

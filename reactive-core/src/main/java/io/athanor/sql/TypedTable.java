@@ -74,7 +74,7 @@ public abstract class TypedTable<R> implements Source<R> {
     }
 
     /** Declares a comment kept in the database. */
-    protected final void comment(String text) {
+    protected final void tableComment(String text) {
         this.comment = text;
     }
 
@@ -135,12 +135,12 @@ public abstract class TypedTable<R> implements Source<R> {
     }
 
     /** The comment, null if there is none. */
-    public final @Nullable String comment() {
+    public final @Nullable String tableComment() {
         return comment;
     }
 
     /** The columns of the primary key, empty if the table has none. */
-    public final List<Column<?>> primaryKey() {
+    public final List<Column<?>> keyColumns() {
         for (Constraint constraint : constraints) {
             if (constraint instanceof Constraint.PrimaryKey key) {
                 return key.columns();

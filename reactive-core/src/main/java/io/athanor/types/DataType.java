@@ -107,6 +107,25 @@ public record DataType(
         return Objects.requireNonNull(name, "only a type of the schema has a name");
     }
 
+    /** As of any record, but cheap: types are part of every statement's cache key. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof DataType type
+                        && kind == type.kind
+                        && Objects.equals(length, type.length)
+                        && Objects.equals(scale, type.scale)
+                        && Objects.equals(element, type.element)
+                        && Objects.equals(name, type.name)
+                        && labels.equals(type.labels));
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 31 * kind.hashCode() + (length == null ? 0 : length);
+        return 31 * hash + (element == null ? 0 : element.kind.hashCode());
+    }
+
     /** The type in standard SQL, such as {@code varchar(50)} or {@code timestamp(3) with time zone}. */
     @Override
     public String toString() {

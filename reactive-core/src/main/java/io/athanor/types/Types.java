@@ -174,6 +174,11 @@ public final class Types {
         return new SqlType<>(DataType.named(Kind.OTHER, name, List.of()), javaType);
     }
 
+    /** The type whose values are of the one Java class that each kind has between the language and a dialect. */
+    public static SqlType<?> canonical(DataType type) {
+        return new SqlType<>(type, Object.class);
+    }
+
     /** {@code type} without its length, precision or scale: what any of its values fits in. */
     public static <T> SqlType<T> unsized(SqlType<T> type) {
         DataType sized = type.dataType();

@@ -1,0 +1,248 @@
+package io.athanor.dialect;
+
+import io.athanor.UnsupportedByDialectException;
+import io.athanor.sql.AggregateCall;
+import io.athanor.sql.Delete;
+import io.athanor.sql.Distinct;
+import io.athanor.sql.GroupingSets;
+import io.athanor.sql.InList;
+import io.athanor.sql.Insert;
+import io.athanor.sql.Join;
+import io.athanor.sql.Limit;
+import io.athanor.sql.Literals;
+import io.athanor.sql.Lock;
+import io.athanor.sql.NextValue;
+import io.athanor.sql.Op;
+import io.athanor.sql.Operator;
+import io.athanor.sql.Operator.Template;
+import io.athanor.sql.Param;
+import io.athanor.sql.Returning;
+import io.athanor.sql.SqlNode;
+import io.athanor.sql.SqlWriter;
+import io.athanor.sql.Update;
+import io.athanor.sql.With;
+import io.athanor.types.DataType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database differs from standard SQL. The base class is the standard; a dialect overrides what differs, respells
+ * operators with {@link #spell}, and names the {@link Feature}s it has. Immutable once constructed.
+ */
+public abstract class Dialect {
+    private final String name;
+    private final Set<Feature> features;
+    private final Map<Operator, Template> spellings = new HashMap<>();
+
+    /** A dialect with its name as in messages, and what it can do. */
+    protected Dialect(String name, Set<Feature> features) {
+        this.name = name;
+        this.features = Set.copyOf(features);
+    }
+
+    /** Respells an operator: {@code spell(CONCAT, "concat({0}, {1})")}. For constructors. */
+    protected final void spell(Operator operator, String spelling) {
+        spellings.put(operator, Template.parse(spelling));
+    }
+
+    /** The name as in messages, such as {@code PostgreSQL}. */
+    public final String name() {
+        return name;
+    }
+
+    /** Whether the database can do this. */
+    public final boolean supports(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** An error that names this dialect and the feature, unless it has it. */
+    public final void require(Feature feature, String advice) {
+        if (!supports(feature)) {
+            throw new UnsupportedByDialectException(name, feature.words(), advice);
+        }
+    }
+
+    /** Writes a node: the single place that lists everything on which databases differ. */
+    public final void write(SqlNode node, SqlWriter out) {
+        if (node instanceof Op<?> op) {
+            operation(op, out);
+        } else if (node instanceof Param<?> param) {
+            param(param, out);
+        } else if (node instanceof Limit limit) {
+            limit(limit, out);
+        } else if (node instanceof InList list) {
+            inList(list, out);
+        } else if (node instanceof Join join) {
+            join(join, out);
+        } else if (node instanceof Insert insert) {
+            insert(insert, out);
+        } else if (node instanceof Update update) {
+            update(update, out);
+        } else if (node instanceof Delete delete) {
+            delete(delete, out);
+        } else if (node instanceof Returning<?> returning) {
+            returning(returning, out);
+        } else if (node instanceof With with) {
+            with(with, out);
+        } else if (node instanceof Distinct distinct) {
+            distinct(distinct, out);
+        } else if (node instanceof AggregateCall call) {
+            aggregate(call, out);
+        } else if (node instanceof GroupingSets sets) {
+            groupingSets(sets, out);
+        } else if (node instanceof Lock lock) {
+            lock(lock, out);
+        } else if (node instanceof NextValue<?> next) {
+            nextValue(next, out);
+        } else {
+            node.render(out);
+        }
+    }
+
+    /** An identifier as it stands in a statement. Quotes inside are doubled, so that none can end it early. */
+    public String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** The place of a value, by its 1-based number; a cast where the driver's type is not the column's. */
+    public abstract String marker(int index, DataType type);
+
+    /** The name of a data type, as in CREATE TABLE and CAST. An error if the database has none. */
+    public String typeName(DataType type) {
+        return type.toString();
+    }
+
+    /** How values of a type travel through the driver. An error if they cannot. */
+    public abstract Codec codec(DataType type);
+
+    /** A value in the text, escaped. */
+    public String literal(DataType type, @Nullable Object value) {
+        return Literals.of(type, value);
+    }
+
+    /** How many values one statement takes. */
+    public abstract int maxParameters();
+
+    /** How many characters a name has at most; longer ones are cut by the database, or refused. */
+    public int maxIdentifierLength() {
+        return 128;
+    }
+
+    /** An operator with its arguments, in this dialect's spelling. */
+    protected void operation(Op<?> op, SqlWriter out) {
+        Template spelling = spellings.get(op.operator());
+        if (spelling == null) {
+            op.render(out);
+        } else {
+            spelling.render(op.arguments(), op.operator().precedence(), out);
+        }
+    }
+
+    /** A bound value. */
+    protected void param(Param<?> param, SqlWriter out) {
+        param.render(out);
+    }
+
+    /** {@code offset … fetch first …}. */
+    protected void limit(Limit limit, SqlWriter out) {
+        if (limit.withTies()) {
+            require(Feature.FETCH_WITH_TIES, "order by a unique key and use limit");
+        }
+        limit.render(out);
+    }
+
+    /** {@code x in (?, ?)}. */
+    protected void inList(InList list, SqlWriter out) {
+        list.render(out);
+    }
+
+    /** A joined source. */
+    protected void join(Join join, SqlWriter out) {
+        if (join.kind() == Join.Kind.FULL) {
+            require(Feature.FULL_JOIN, "use the union of a left and a right join");
+        }
+        join.render(out);
+    }
+
+    /** An INSERT; in standard SQL one that reacts to conflicts is a MERGE. */
+    protected void insert(Insert insert, SqlWriter out) {
+        if (insert.conflict() != null && insert.conflict().target().isEmpty()) {
+            require(Feature.UPSERT_ANY_KEY, "name the key: onConflict(columns)");
+        }
+        insert.render(out);
+    }
+
+    /** An UPDATE. */
+    protected void update(Update update, SqlWriter out) {
+        update.render(out);
+    }
+
+    /** A DELETE. */
+    protected void delete(Delete delete, SqlWriter out) {
+        delete.render(out);
+    }
+
+    /** A change whose rows are returned. */
+    protected void returning(Returning<?> returning, SqlWriter out) {
+        Feature needed = returning.change() instanceof Insert
+                ? Feature.INSERT_RETURNING
+                : returning.change() instanceof Update ? Feature.UPDATE_RETURNING : Feature.DELETE_RETURNING;
+        require(needed, "select the rows in the same transaction");
+        returning.render(out);
+    }
+
+    /** The common table expressions before a statement. */
+    protected void with(With with, SqlWriter out) {
+        with.ctes().forEach(cte -> {
+            if (cte.query() instanceof Returning<?>) {
+                require(Feature.DATA_MODIFYING_CTE, "run it as a statement of its own in the same transaction");
+            }
+            if (cte.isMaterialized() != null) {
+                require(Feature.MATERIALIZED_CTE, "leave it to the planner");
+            }
+        });
+        with.render(out);
+    }
+
+    /** {@code distinct on (…)}. */
+    protected void distinct(Distinct distinct, SqlWriter out) {
+        if (distinct.keys() != null && !distinct.keys().isEmpty()) {
+            require(Feature.DISTINCT_ON, "use row_number() over a window in a derived table");
+        }
+        distinct.render(out);
+    }
+
+    /** An aggregate function. */
+    protected void aggregate(AggregateCall call, SqlWriter out) {
+        call.render(out);
+    }
+
+    /** {@code rollup (…)} and its like. */
+    protected void groupingSets(GroupingSets sets, SqlWriter out) {
+        require(Feature.GROUPING_SETS, "use the union of several queries");
+        sets.render(out);
+    }
+
+    /** {@code for update …}. */
+    protected void lock(Lock lock, SqlWriter out) {
+        if (lock.strength() != Lock.Strength.UPDATE) {
+            require(Feature.LOCK_STRENGTHS, "use forUpdate()");
+        }
+        if (!lock.of().isEmpty()) {
+            require(Feature.LOCK_OF, "lock all sources of the query");
+        }
+        lock.render(out);
+    }
+
+    /** The next number of a sequence. */
+    protected void nextValue(NextValue<?> next, SqlWriter out) {
+        next.render(out);
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

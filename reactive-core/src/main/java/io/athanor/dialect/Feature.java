@@ -1,0 +1,65 @@
+package io.athanor.dialect;
+
+/**
+ * What some databases can do and others cannot, where that needs another plan and not just another text. A statement that
+ * needs what its dialect lacks fails when it is compiled.
+ */
+public enum Feature {
+    /** Rows changed by INSERT are returned. */
+    INSERT_RETURNING("RETURNING of an INSERT"),
+    /** Rows changed by UPDATE are returned. */
+    UPDATE_RETURNING("RETURNING of an UPDATE"),
+    /** Rows changed by DELETE are returned. */
+    DELETE_RETURNING("RETURNING of a DELETE"),
+    /** Several rows in one INSERT … VALUES. */
+    MULTI_ROW_INSERT("INSERT of several rows"),
+    /** A column's DEFAULT as a value in VALUES. */
+    DEFAULT_IN_VALUES("DEFAULT in VALUES"),
+    /** An INSERT that reacts to a conflict of a named key. */
+    UPSERT("upsert"),
+    /** An INSERT that leaves rows alone whichever unique key they break. */
+    UPSERT_ANY_KEY("ON CONFLICT without a key"),
+    /** UPDATE with several sources, or with sources that are joined. */
+    UPDATE_FROM_MANY("UPDATE from several sources"),
+    /** An array as one parameter: IN lists of any length are one statement. */
+    ARRAY_PARAMETERS("arrays as parameters"),
+    /** DISTINCT ON. */
+    DISTINCT_ON("DISTINCT ON"),
+    /** FETCH FIRST … WITH TIES. */
+    FETCH_WITH_TIES("FETCH FIRST … WITH TIES"),
+    /** LATERAL queries in FROM. */
+    LATERAL("LATERAL"),
+    /** FULL JOIN. */
+    FULL_JOIN("FULL JOIN"),
+    /** ROLLUP, CUBE and GROUPING SETS. */
+    GROUPING_SETS("ROLLUP, CUBE and GROUPING SETS"),
+    /** INSERT, UPDATE and DELETE inside WITH. */
+    DATA_MODIFYING_CTE("INSERT, UPDATE or DELETE in WITH"),
+    /** AS MATERIALIZED and AS NOT MATERIALIZED. */
+    MATERIALIZED_CTE("AS MATERIALIZED"),
+    /** FOR SHARE, FOR NO KEY UPDATE and FOR KEY SHARE. */
+    LOCK_STRENGTHS("locks other than FOR UPDATE"),
+    /** FOR UPDATE OF sources. */
+    LOCK_OF("FOR UPDATE OF"),
+    /** Constraints checked at the end of the transaction. */
+    DEFERRED_CONSTRAINTS("deferred constraints"),
+    /** Indexes over expressions. */
+    FUNCTIONAL_INDEX("an index over an expression"),
+    /** Indexes over some rows. */
+    PARTIAL_INDEX("an index with WHERE"),
+    /** Indexes with columns beside their keys. */
+    INCLUDE_INDEX("an index with INCLUDE"),
+    /** Enum types of the schema, created by a statement of their own. */
+    CREATED_ENUM_TYPES("CREATE TYPE … AS ENUM");
+
+    private final String words;
+
+    Feature(String words) {
+        this.words = words;
+    }
+
+    /** The feature in SQL's words, for messages. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,130 @@
+package io.athanor.dialect;
+
+import io.athanor.UnsupportedByDialectException;
+import io.athanor.sql.Delete;
+import io.athanor.sql.Literals;
+import io.athanor.sql.Operators;
+import io.athanor.sql.Param;
+import io.athanor.sql.Predicate;
+import io.athanor.sql.Returning;
+import io.athanor.sql.Source;
+import io.athanor.sql.SqlWriter;
+import io.athanor.sql.Update;
+import io.athanor.sql.With;
+import io.athanor.types.DataType;
+import io.athanor.types.DataType.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** H2 2.4 in its regular mode. */
+public final class H2Dialect extends Dialect {
+    /** The dialect; it has no state. */
+    public H2Dialect() {
+        super(
+                "H2",
+                EnumSet.of(
+                        Feature.INSERT_RETURNING,
+                        Feature.UPDATE_RETURNING,
+                        Feature.DELETE_RETURNING,
+                        Feature.MULTI_ROW_INSERT,
+                        Feature.DEFAULT_IN_VALUES,
+                        Feature.UPSERT,
+                        Feature.DISTINCT_ON,
+                        Feature.FETCH_WITH_TIES));
+        spell(Operators.CHAR_LENGTH, "char_length({0,})");
+    }
+
+    @Override
+    public String marker(int index, DataType type) {
+        return switch (type.kind()) {
+            case JSON, JSONB -> "$" + index + " format json";
+            case ENUM -> "cast($" + index + " as " + typeName(type) + ")";
+            default -> "$" + index;
+        };
+    }
+
+    @Override
+    public String typeName(DataType type) {
+        return switch (type.kind()) {
+            case DECIMAL -> type.length() == null ? "decfloat" : type.toString();
+            case INTERVAL -> "interval day(12) to second(6)";
+            case ENUM -> type.labels().stream().map(Literals::text).collect(Collectors.joining(", ", "enum(", ")"));
+            case ARRAY -> typeName(type.elementType()) + " array";
+            default -> type.toString();
+        };
+    }
+
+    @Override
+    public Codec codec(DataType type) {
+        return H2Codecs.of(type);
+    }
+
+    @Override
+    public int maxParameters() {
+        return 100_000;
+    }
+
+    @Override
+    public int maxIdentifierLength() {
+        return 256;
+    }
+
+    /** Rows that a change leaves behind are selected: {@code select … from final table (insert …) "t"}. */
+    @Override
+    protected void returning(Returning<?> returning, SqlWriter out) {
+        out.word("select ");
+        returning.declare(out);
+        out.word(returning.change() instanceof Delete ? " from old table (" : " from final table (")
+                .node(returning.change())
+                .word(") ")
+                .name(returning.table().alias());
+    }
+
+    /** H2 has no UPDATE … FROM; MERGE does the same, for one source. */
+    @Override
+    protected void update(Update update, SqlWriter out) {
+        if (update.from().isEmpty()) {
+            update.render(out);
+            return;
+        }
+        merge(update.with(), update.table(), update.from(), update.condition(), out);
+        out.word("update set ").list(update.allAssignments(), ", ");
+    }
+
+    /** H2 has no DELETE … USING; MERGE does the same, for one source. */
+    @Override
+    protected void delete(Delete delete, SqlWriter out) {
+        if (delete.using().isEmpty()) {
+            delete.render(out);
+            return;
+        }
+        merge(delete.with(), delete.table(), delete.using(), delete.condition(), out);
+        out.word("delete");
+    }
+
+    private void merge(With with, Source<?> table, List<Source<?>> sources, Predicate on, SqlWriter out) {
+        if (sources.size() > 1) {
+            throw new UnsupportedByDialectException(
+                    name(), Feature.UPDATE_FROM_MANY.words(), "join them in a derived table and use that");
+        }
+        out.node(with)
+                .word("merge into ")
+                .node(table)
+                .word(" using ")
+                .node(sources.get(0))
+                .word(" on ")
+                .node(on)
+                .word(" when matched then ");
+    }
+
+    /** The driver takes no NULL inside an array: each element is a parameter of its own. */
+    @Override
+    protected void param(Param<?> param, SqlWriter out) {
+        if (param.type().dataType().kind() == Kind.ARRAY && param.value() != null) {
+            H2Arrays.write(param, out);
+        } else {
+            param.render(out);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.athanor.dialect;
+
+import io.athanor.UnsupportedByDialectException;
+import io.athanor.types.DataType;
+import io.athanor.types.DataType.Kind;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What r2dbc-postgresql takes and gives for each kind of type. */
+final class PostgresCodecs {
+    private static final Map<Kind, Codec> SIMPLE = new EnumMap<>(Kind.class);
+
+    static {
+        SIMPLE.put(Kind.BOOLEAN, Codec.same(Boolean.class));
+        SIMPLE.put(Kind.SMALLINT, Codec.same(Short.class));
+        SIMPLE.put(Kind.INTEGER, Codec.same(Integer.class));
+        SIMPLE.put(Kind.BIGINT, Codec.same(Long.class));
+        SIMPLE.put(Kind.DECIMAL, Codec.same(BigDecimal.class));
+        SIMPLE.put(Kind.REAL, Codec.same(Float.class));
+        SIMPLE.put(Kind.DOUBLE, Codec.same(Double.class));
+        SIMPLE.put(Kind.CHAR, Codec.same(String.class));
+        SIMPLE.put(Kind.VARCHAR, Codec.same(String.class));
+        SIMPLE.put(Kind.TEXT, Codec.same(String.class));
+        SIMPLE.put(Kind.VARBINARY, Codec.same(byte[].class));
+        SIMPLE.put(Kind.BINARY, Codec.same(byte[].class));
+        SIMPLE.put(Kind.DATE, Codec.same(LocalDate.class));
+        SIMPLE.put(Kind.TIME, Codec.same(LocalTime.class));
+        SIMPLE.put(Kind.TIME_WITH_TIME_ZONE, Codec.same(OffsetTime.class));
+        SIMPLE.put(Kind.TIMESTAMP, Codec.same(LocalDateTime.class));
+        SIMPLE.put(
+                Kind.TIMESTAMP_WITH_TIME_ZONE,
+                new Codec(
+                        OffsetDateTime.class,
+                        raw -> ((OffsetDateTime) raw).toInstant(),
+                        OffsetDateTime.class,
+                        value -> ((Instant) value).atOffset(ZoneOffset.UTC)));
+        SIMPLE.put(Kind.INTERVAL, Codec.same(Duration.class));
+        SIMPLE.put(Kind.UUID, Codec.same(UUID.class));
+        SIMPLE.put(Kind.ENUM, Codec.same(String.class));
+        SIMPLE.put(Kind.JSON, Codec.same(String.class));
+        SIMPLE.put(Kind.JSONB, Codec.same(String.class));
+        SIMPLE.put(Kind.OTHER, Codec.same(Object.class));
+    }
+
+    private PostgresCodecs() {}
+
+    static Codec of(DataType type) {
+        if (type.kind() == Kind.ARRAY) {
+            return array(type.elementType());
+        }
+        Codec codec = SIMPLE.get(type.kind());
+        if (codec == null) {
+            throw new UnsupportedByDialectException("PostgreSQL", "the type " + type, "map it to another");
+        }
+        return codec;
+    }
+
+    private static Codec array(DataType element) {
+        Codec each = of(element);
+        Class<?> type = Array.newInstance(each.readAs(), 0).getClass();
+        return new Codec(
+                type, raw -> list((@Nullable Object[]) raw, each), type, value -> array((List<?>) value, each));
+    }
+
+    private static List<@Nullable Object> list(@Nullable Object[] raw, Codec each) {
+        List<@Nullable Object> values = new ArrayList<>(raw.length);
+        for (Object value : raw) {
+            values.add(value == null ? null : each.decode().apply(value));
+        }
+        return values;
+    }
+
+    private static Object array(List<?> values, Codec each) {
+        Object array = Array.newInstance(each.nullAs(), values.size());
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            Array.set(array, i, value == null ? null : each.encode().apply(value));
+        }
+        return array;
+    }
+}

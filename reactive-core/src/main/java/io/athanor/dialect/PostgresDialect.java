@@ -1,0 +1,156 @@
+package io.athanor.dialect;
+
+import io.athanor.sql.AggregateCall;
+import io.athanor.sql.Assignment;
+import io.athanor.sql.InList;
+import io.athanor.sql.Insert;
+import io.athanor.sql.Limit;
+import io.athanor.sql.NextValue;
+import io.athanor.sql.OnConflict;
+import io.athanor.sql.Operators;
+import io.athanor.sql.Precedence;
+import io.athanor.sql.SqlWriter;
+import io.athanor.types.DataType;
+import io.athanor.types.DataType.Kind;
+import io.athanor.types.SqlType;
+import io.athanor.types.Types;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 12 and later. */
+public final class PostgresDialect extends Dialect {
+    /** The dialect; it has no state. */
+    public PostgresDialect() {
+        super("PostgreSQL", EnumSet.allOf(Feature.class));
+        spell(Operators.LIKE_ESCAPE, "{0!} like {1!} escape '!'");
+        spell(Operators.ILIKE, "{0!} ilike {1!}");
+        spell(Operators.ILIKE_ESCAPE, "{0!} ilike {1!} escape '!'");
+        spell(Operators.BIT_AND, "({0} & {1})");
+        spell(Operators.BIT_OR, "({0} | {1})");
+        spell(Operators.BIT_XOR, "({0} # {1})");
+        spell(Operators.STRING_AGG, "string_agg({*})");
+    }
+
+    @Override
+    public String marker(int index, DataType type) {
+        return switch (type.kind()) {
+            case JSON, JSONB, ENUM, OTHER -> "cast($" + index + " as " + typeName(type) + ")";
+            default -> "$" + index;
+        };
+    }
+
+    @Override
+    public String typeName(DataType type) {
+        return switch (type.kind()) {
+            case DECIMAL -> type.length() == null ? "numeric" : type.toString().replace("decimal", "numeric");
+            case TEXT -> "text";
+            case VARBINARY, BINARY -> "bytea";
+            case INTERVAL -> "interval";
+            case JSONB -> "jsonb";
+            case ARRAY -> typeName(type.elementType()) + "[]";
+            case ENUM -> quote(type.typeName());
+            default -> type.toString();
+        };
+    }
+
+    @Override
+    public Codec codec(DataType type) {
+        return PostgresCodecs.of(type);
+    }
+
+    /** The protocol counts parameters in 16 bits. */
+    @Override
+    public int maxParameters() {
+        return 65_535;
+    }
+
+    @Override
+    public int maxIdentifierLength() {
+        return 63;
+    }
+
+    @Override
+    protected void limit(Limit limit, SqlWriter out) {
+        if (limit.withTies()) {
+            limit.render(out);
+            return;
+        }
+        if (limit.rows() != null) {
+            out.word(" limit ").bind(limit.rows(), Types.BIGINT);
+        }
+        if (limit.offset() != null) {
+            out.word(" offset ").bind(limit.offset(), Types.BIGINT);
+        }
+    }
+
+    /** One array whatever its length: one prepared statement. */
+    @Override
+    protected void inList(InList list, SqlWriter out) {
+        if (list.values().isEmpty()) {
+            list.render(out);
+            return;
+        }
+        out.rightOperand(list.left(), Precedence.COMPARISON).word(list.negated() ? " <> all (" : " = any (");
+        bindAll(list, list.left().type(), out);
+        out.word(")");
+    }
+
+    @SuppressWarnings("unchecked") // an IN list's values are of its left side's type
+    private static <T> void bindAll(InList list, SqlType<T> type, SqlWriter out) {
+        List<T> values =
+                (List<T>) list.values().stream().map(param -> param.value()).toList();
+        out.bind(values, Types.array(type));
+    }
+
+    @Override
+    protected void insert(Insert insert, SqlWriter out) {
+        insert.renderPlain(out);
+        OnConflict conflict = insert.conflict();
+        if (conflict == null) {
+            return;
+        }
+        out.word(" on conflict");
+        if (!conflict.target().isEmpty()) {
+            out.word(" (");
+            for (int i = 0; i < conflict.target().size(); i++) {
+                out.word(i > 0 ? ", " : "").name(conflict.target().get(i).name());
+            }
+            out.word(")");
+        }
+        if (conflict.doesNothing()) {
+            out.word(" do nothing");
+            return;
+        }
+        out.word(" do update set ");
+        List<Assignment> updates = conflict.updates();
+        out.list(updates, ", ");
+        if (!conflict.conditions().isEmpty()) {
+            out.word(" where ").node(conflict.condition());
+        }
+    }
+
+    /** PostgreSQL has no LISTAGG: the order of STRING_AGG stands among its arguments. */
+    @Override
+    protected void aggregate(AggregateCall call, SqlWriter out) {
+        (call.operator().equals(Operators.STRING_AGG) ? call.inArguments() : call).render(out);
+    }
+
+    @Override
+    protected void nextValue(NextValue<?> next, SqlWriter out) {
+        StringBuilder name = new StringBuilder();
+        if (next.sequence().name().schema() != null) {
+            name.append(quote(next.sequence().name().schema())).append('.');
+        }
+        name.append(quote(next.sequence().name().name()));
+        out.word("nextval(").literal(name.toString(), Types.TEXT).word(")");
+    }
+
+    @Override
+    public String literal(DataType type, @Nullable Object value) {
+        return value != null && (type.kind() == Kind.BINARY || type.kind() == Kind.VARBINARY)
+                ? "'\\x" + HexFormat.of().formatHex((byte[]) value) + "'::bytea"
+                : super.literal(type, value);
+    }
+}
