@@ -76,10 +76,9 @@ public record AggregateCall(
         if (!withinGroup && !order.isEmpty()) {
             int last = all.length - 1;
             Expression<?> argument = all[last];
-            all[last] = new RawExpression<>(
-                    argument.type(), Precedence.PRIMARY, writer -> writer.node(argument)
-                            .word(" order by ")
-                            .list(order, ", "));
+            all[last] = new RawExpression<>(argument.type(), Precedence.PRIMARY, writer -> writer.node(argument)
+                    .word(" order by ")
+                    .list(order, ", "));
         }
         return all;
     }
