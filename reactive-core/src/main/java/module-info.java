@@ -15,5 +15,8 @@ module io.athanor.core {
     exports io.athanor.types;
     exports io.athanor.sql;
     exports io.athanor.dialect;
+
+    uses io.athanor.dialect.DialectProvider;
+
     exports io.athanor.compile;
 }
