@@ -1,0 +1,50 @@
+package io.athanor.engine;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What one driver can do, or needs, beyond the R2DBC SPI. Found by {@link java.util.ServiceLoader}; a driver nobody
+ * supports is used as the SPI says. An implementation must load without its driver: {@link #product}
+ * and {@link #driver} may not touch the driver's classes.
+ */
+public interface DriverSupport {
+    /** What {@link io.r2dbc.spi.ConnectionFactoryMetadata#getName()} says of this driver, such as {@code H2}. */
+    String product();
+
+    /** What {@link ConnectionFactoryOptions#DRIVER} says of this driver, such as {@code postgresql}. */
+    String driver();
+
+    /** The options to open connections with: those given, and for what they leave open what serves the engine best. */
+    default Tuned tune(ConnectionFactoryOptions options) {
+        return new Tuned(options, Mono.empty());
+    }
+
+    /** Makes any factory's connections fit for the engine, leaving no trace on their sessions. */
+    default ConnectionFactory adopt(ConnectionFactory factory) {
+        return factory;
+    }
+
+    /**
+     * Sets up each new connection of a factory that is the engine's own.
+     *
+     * @param factory adopted already
+     * @param statementTimeout how long each statement may take on the server, null for no limit
+     */
+    ConnectionFactory prepare(ConnectionFactory factory, @Nullable Duration statementTimeout);
+
+    /** The driver's side of a connection that came, perhaps through a pool, from an adopted factory. */
+    DriverConnection attach(Connection connection);
+
+    /**
+     * Options, and what they hold.
+     *
+     * @param options what to open connections with
+     * @param release frees what the options hold, such as threads; subscribed once after the last connection is closed
+     */
+    record Tuned(ConnectionFactoryOptions options, Mono<Void> release) {}
+}

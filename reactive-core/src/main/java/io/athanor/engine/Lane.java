@@ -1,0 +1,191 @@
+package io.athanor.engine;
+
+import io.athanor.ConnectionLostException;
+import io.athanor.ResultException;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One connection and the operations on it, which run one after another in the order in which they are subscribed. Every
+ * publisher is cold and may be subscribed from any thread while others run.
+ *
+ * <p>No operation takes its hands off a result before the driver is done with it: what is cancelled is read to its end
+ * or properly closed first. So when an operation has ended, the connection is free.
+ */
+final class Lane {
+    private static final Duration GRACE = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DriverConnection driver;
+    private final StreamOptions options;
+    private final OperationQueue queue = new OperationQueue();
+    private final CursorNames cursorNames = new CursorNames();
+    /** Raised when a transaction ends: what was opened in an older one is gone. */
+    private final AtomicInteger epoch = new AtomicInteger();
+
+    Lane(DriverConnection driver, StreamOptions options) {
+        this.driver = driver;
+        this.options = options;
+    }
+
+    /**
+     * The rows of a statement, as one operation: whoever comes later waits until the last row was taken. For a
+     * connection that nobody else uses meanwhile, and for subscribers that ask for everything at once.
+     */
+    <R> Flux<R> rows(BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
+        return queue.flux(read(statement, mapper, effect), OnCancel.SETTLE);
+    }
+
+    /**
+     * The rows of a statement in a transaction, as the subscriber asks for them, while other operations may run: never a
+     * deadlock. A cancel leaves the transaction usable.
+     */
+    <R> Flux<R> stream(BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
+        if (driver.keepsResultsOpen()) {
+            return openResult(statement, mapper);
+        }
+        Cursors cursors = driver.cursors();
+        if (cursors != null && effect == Effect.READS) {
+            return new ByDemandFlux<>(
+                    rows(statement, mapper, effect), new CursorFlux<>(this, cursors, statement, mapper));
+        }
+        return new SpillingFlux<>(read(statement, mapper, effect), queue, options);
+    }
+
+    /** The number of rows changed. Once started it runs to its end, cancelled or not. */
+    Mono<Long> execute(BoundStatement statement) {
+        Mono<Long> changed = Flux.defer(() -> prepare(statement).execute())
+                .concatMap(Result::getRowsUpdated)
+                .reduce(0L, Long::sum);
+        return queue.mono(changed, OnCancel.FINISH);
+    }
+
+    Mono<Void> begin(TransactionOptions transaction) {
+        return queue.mono(driver.begin(transaction), OnCancel.FINISH);
+    }
+
+    Mono<Void> commit() {
+        return end(driver.commit());
+    }
+
+    Mono<Void> rollback() {
+        return end(driver.rollback());
+    }
+
+    private Mono<Void> end(Mono<Void> how) {
+        Mono<Void> ending = Mono.defer(() -> {
+            epoch.incrementAndGet();
+            cursorNames.clear();
+            return how;
+        });
+        return queue.mono(ending, OnCancel.FINISH);
+    }
+
+    Mono<Void> savepoint(String name) {
+        return control(() -> connection().createSavepoint(name));
+    }
+
+    Mono<Void> release(String name) {
+        return control(() -> connection().releaseSavepoint(name));
+    }
+
+    Mono<Void> rollbackTo(String name) {
+        return control(() -> connection().rollbackTransactionToSavepoint(name));
+    }
+
+    private Mono<Void> control(Supplier<Publisher<Void>> command) {
+        return queue.mono(Flux.defer(command).then(), OnCancel.FINISH);
+    }
+
+    /**
+     * Completes when everything before has ended; what takes longer than a moment is ended on the server. An error
+     * means that the connection does not come to rest and must be closed.
+     */
+    Mono<Void> abort() {
+        Mono<Void> everythingBefore = queue.mono(Mono.empty(), OnCancel.FINISH);
+        return everythingBefore
+                .publish(rest -> {
+                    Mono<Void> interrupt =
+                            Mono.delay(GRACE).takeUntilOther(rest).flatMap(tick -> driver.interrupt());
+                    return Mono.when(rest, interrupt);
+                })
+                .timeout(PATIENCE, Mono.error(Lane::restless));
+    }
+
+    private static ConnectionLostException restless() {
+        return new ConnectionLostException(
+                "The connection did not come to rest within " + PATIENCE.toSeconds()
+                        + " s after its statement was cancelled, on the server too. It is closed",
+                null);
+    }
+
+    private <R> Flux<R> openResult(BoundStatement statement, Function<? super Readable, ? extends R> mapper) {
+        return Flux.defer(() -> {
+            int opened = epoch.get();
+            Mono<? extends Result> result =
+                    Flux.defer(() -> driver.open(prepare(statement))).single();
+            return queue.mono(result, OnCancel.FINISH)
+                    .flatMapMany(rows -> new RowFlux<R>(
+                            Mono.just(rows),
+                            row -> {
+                                checkEpoch(opened);
+                                return mapper.apply(row);
+                            },
+                            driver,
+                            false));
+        });
+    }
+
+    /** The rows of a statement, inside an operation that is running already. */
+    <R> Flux<R> chunk(BoundStatement statement, Function<? super Readable, ? extends R> mapper) {
+        return read(statement, mapper, Effect.WRITES);
+    }
+
+    private <R> Flux<R> read(BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
+        boolean drain = effect == Effect.WRITES || driver.drains();
+        return new RowFlux<>(Flux.defer(() -> prepare(statement).execute()), mapper, driver, drain);
+    }
+
+    /** Fails if the transaction in which something was opened has ended. */
+    void checkEpoch(int opened) {
+        if (opened != epoch.get()) {
+            throw new ResultException("The transaction ended while rows of it were still streaming."
+                    + " Let the stream end first, or collect its rows");
+        }
+    }
+
+    int epoch() {
+        return epoch.get();
+    }
+
+    Statement prepare(BoundStatement bound) {
+        Statement statement = connection().createStatement(bound.sql());
+        List<Object> values = bound.values();
+        for (int i = 0; i < values.size(); i++) {
+            statement.bind(i, values.get(i));
+        }
+        return statement;
+    }
+
+    CursorNames cursorNames() {
+        return cursorNames;
+    }
+
+    OperationQueue queue() {
+        return queue;
+    }
+
+    Connection connection() {
+        return driver.connection();
+    }
+}
