@@ -9,14 +9,21 @@ module io.athanor.core {
     requires reactor.pool;
     requires org.slf4j;
     requires static r2dbc.postgresql;
+    requires static reactor.netty.core;
     requires static r2dbc.h2;
 
     exports io.athanor;
     exports io.athanor.types;
     exports io.athanor.sql;
     exports io.athanor.dialect;
+    exports io.athanor.compile;
+    exports io.athanor.pool;
+    exports io.athanor.engine;
 
     uses io.athanor.dialect.DialectProvider;
+    uses io.athanor.engine.DriverSupport;
 
-    exports io.athanor.compile;
+    provides io.athanor.engine.DriverSupport with
+            io.athanor.driver.h2.H2Driver,
+            io.athanor.driver.postgresql.PostgresqlDriver;
 }

@@ -1,0 +1,87 @@
+package io.athanor.driver.postgresql;
+
+import io.athanor.engine.DriverConnection;
+import io.athanor.engine.DriverSupport;
+import io.athanor.engine.PreparingConnectionFactory;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.Result;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * Support for r2dbc-postgresql. Its connections get event loops of their own, spread over the processors (the driver's
+ * default puts all that are opened on one loop onto that loop), results in binary, a bounded cache of prepared
+ * statements, and keep-alive probes.
+ */
+public final class PostgresqlDriver implements DriverSupport {
+    private static final int PREPARED_STATEMENTS = 256;
+    /** Rows of a cursor are read to the end as a rule; PostgreSQL expects the first tenth. */
+    private static final String PLAN_CURSORS_TO_THE_END = "SET cursor_tuple_fraction = 1.0";
+
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public String driver() {
+        return "postgresql";
+    }
+
+    @Override
+    public Tuned tune(ConnectionFactoryOptions options) {
+        ConnectionFactoryOptions.Builder tuned = options.mutate();
+        setUnlessGiven(tuned, options, PostgresqlConnectionFactoryProvider.FORCE_BINARY, true);
+        setUnlessGiven(tuned, options, PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true);
+        setUnlessGiven(
+                tuned,
+                options,
+                PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES,
+                PREPARED_STATEMENTS);
+        if (options.hasOption(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES)) {
+            return new Tuned(tuned.build(), Mono.empty());
+        }
+        LoopResources loops = LoopResources.create(
+                "athanor-postgresql",
+                LoopResources.DEFAULT_IO_SELECT_COUNT,
+                LoopResources.DEFAULT_IO_WORKER_COUNT,
+                true,
+                false);
+        tuned.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops);
+        return new Tuned(tuned.build(), loops.disposeLater());
+    }
+
+    private static <T> void setUnlessGiven(
+            ConnectionFactoryOptions.Builder tuned, ConnectionFactoryOptions options, Option<T> option, T value) {
+        if (!options.hasOption(option)) {
+            tuned.option(option, value);
+        }
+    }
+
+    @Override
+    public ConnectionFactory prepare(ConnectionFactory factory, @Nullable Duration statementTimeout) {
+        String settings = statementTimeout == null
+                ? PLAN_CURSORS_TO_THE_END
+                : PLAN_CURSORS_TO_THE_END + "; SET statement_timeout = " + statementTimeout.toMillis();
+        return new PreparingConnectionFactory(factory, connection -> run(connection, settings));
+    }
+
+    @Override
+    public DriverConnection attach(Connection connection) {
+        return new PostgresqlDriverConnection(connection);
+    }
+
+    /** Statements without parameters, in one round trip. */
+    static Mono<Void> run(Connection connection, String sql) {
+        return Flux.defer(() -> connection.createStatement(sql).execute())
+                .concatMap(Result::getRowsUpdated)
+                .then();
+    }
+}
