@@ -56,11 +56,12 @@ public interface DriverConnection {
     }
 
     /**
-     * Whether a result nobody wants any more is best read to its end. If not, it is cancelled, and {@link #settle}
-     * says when that has come through.
+     * Whether a result nobody wants any more is read to its end. That is always right: drivers do it themselves when they
+     * are cancelled, and not all of them do it well. If not, it is cancelled, and {@link #settle} says when that has
+     * come through.
      */
     default boolean drains() {
-        return false;
+        return true;
     }
 
     /** Completes when everything cancelled before has ended. */

@@ -1,6 +1,7 @@
 package io.athanor.engine;
 
 import io.athanor.ConnectionLostException;
+import io.athanor.DatabaseException;
 import io.athanor.ResultException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -23,6 +24,10 @@ import reactor.core.publisher.Mono;
  * or properly closed first. So when an operation has ended, the connection is free.
  */
 final class Lane {
+    /** What a stream outside of a transaction needs of one: that the rows are of one moment. */
+    private static final TransactionOptions SNAPSHOT =
+            TransactionOptions.defaults().isolation(Isolation.REPEATABLE_READ);
+
     private static final Duration GRACE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -32,6 +37,8 @@ final class Lane {
     private final CursorNames cursorNames = new CursorNames();
     /** Raised when a transaction ends: what was opened in an older one is gone. */
     private final AtomicInteger epoch = new AtomicInteger();
+    /** Whether this transaction is read only and the database does not see to that itself. */
+    private volatile boolean refusesWrites;
 
     Lane(DriverConnection driver, StreamOptions options) {
         this.driver = driver;
@@ -52,7 +59,7 @@ final class Lane {
      */
     <R> Flux<R> stream(BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
         if (driver.keepsResultsOpen()) {
-            return openResult(statement, mapper);
+            return openResult(statement, mapper, effect);
         }
         Cursors cursors = driver.cursors();
         if (cursors != null && effect == Effect.READS) {
@@ -62,16 +69,42 @@ final class Lane {
         return new SpillingFlux<>(read(statement, mapper, effect), queue, options);
     }
 
+    /**
+     * The rows of a query on a connection that is in no transaction and has nothing else to do, as the subscriber asks
+     * for them. Bit by bit they come in a transaction of their own, which is what keeps a cursor; after an error or a
+     * cancel, {@link #recover} ends it.
+     */
+    <R> Flux<R> streamAlone(BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
+        Flux<R> plain = rows(statement, mapper, effect);
+        if (effect == Effect.WRITES) {
+            return plain;
+        }
+        Cursors cursors = driver.cursors();
+        if (cursors != null) {
+            Flux<R> cursor = new CursorFlux<>(this, cursors, statement, mapper);
+            return new ByDemandFlux<>(plain, alone(TransactionOptions.defaults(), cursor));
+        }
+        return driver.keepsResultsOpen() ? alone(SNAPSHOT, openResult(statement, mapper, effect)) : plain;
+    }
+
+    private <R> Flux<R> alone(TransactionOptions transaction, Flux<R> stream) {
+        return begin(transaction).thenMany(stream).concatWith(commit().then(Mono.empty()));
+    }
+
     /** The number of rows changed. Once started it runs to its end, cancelled or not. */
     Mono<Long> execute(BoundStatement statement) {
-        Mono<Long> changed = Flux.defer(() -> prepare(statement).execute())
+        Mono<Long> changed = Flux.defer(() -> executed(statement, Effect.WRITES))
                 .concatMap(Result::getRowsUpdated)
                 .reduce(0L, Long::sum);
         return queue.mono(changed, OnCancel.FINISH);
     }
 
     Mono<Void> begin(TransactionOptions transaction) {
-        return queue.mono(driver.begin(transaction), OnCancel.FINISH);
+        Mono<Void> beginning = Mono.defer(() -> {
+            refusesWrites = transaction.isReadOnly() && !driver.enforcesReadOnly();
+            return driver.begin(transaction);
+        });
+        return queue.mono(beginning, OnCancel.FINISH);
     }
 
     Mono<Void> commit() {
@@ -85,6 +118,7 @@ final class Lane {
     private Mono<Void> end(Mono<Void> how) {
         Mono<Void> ending = Mono.defer(() -> {
             epoch.incrementAndGet();
+            refusesWrites = false;
             cursorNames.clear();
             return how;
         });
@@ -122,6 +156,11 @@ final class Lane {
                 .timeout(PATIENCE, Mono.error(Lane::restless));
     }
 
+    /** Brings the connection back into order: nothing runs, and no transaction is open. */
+    Mono<Void> recover() {
+        return abort().then(rollback());
+    }
+
     private static ConnectionLostException restless() {
         return new ConnectionLostException(
                 "The connection did not come to rest within " + PATIENCE.toSeconds()
@@ -129,11 +168,12 @@ final class Lane {
                 null);
     }
 
-    private <R> Flux<R> openResult(BoundStatement statement, Function<? super Readable, ? extends R> mapper) {
+    private <R> Flux<R> openResult(
+            BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
         return Flux.defer(() -> {
             int opened = epoch.get();
             Mono<? extends Result> result =
-                    Flux.defer(() -> driver.open(prepare(statement))).single();
+                    Flux.defer(() -> opened(statement, effect)).single();
             return queue.mono(result, OnCancel.FINISH)
                     .flatMapMany(rows -> new RowFlux<R>(
                             Mono.just(rows),
@@ -148,12 +188,31 @@ final class Lane {
 
     /** The rows of a statement, inside an operation that is running already. */
     <R> Flux<R> chunk(BoundStatement statement, Function<? super Readable, ? extends R> mapper) {
-        return read(statement, mapper, Effect.WRITES);
+        return new RowFlux<>(Flux.defer(() -> prepare(statement).execute()), mapper, driver, true);
+    }
+
+    private Publisher<? extends Result> opened(BoundStatement statement, Effect effect) {
+        check(statement, effect);
+        return driver.open(prepare(statement));
     }
 
     private <R> Flux<R> read(BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
         boolean drain = effect == Effect.WRITES || driver.drains();
-        return new RowFlux<>(Flux.defer(() -> prepare(statement).execute()), mapper, driver, drain);
+        return new RowFlux<>(Flux.defer(() -> executed(statement, effect)), mapper, driver, drain);
+    }
+
+    private Publisher<? extends Result> executed(BoundStatement statement, Effect effect) {
+        check(statement, effect);
+        return prepare(statement).execute();
+    }
+
+    private void check(BoundStatement statement, Effect effect) {
+        if (effect == Effect.WRITES && refusesWrites) {
+            throw new DatabaseException(
+                    "This transaction is read only. Begin one that is not, to write",
+                    new DatabaseException.Origin(statement.sql(), "25006", 0),
+                    null);
+        }
     }
 
     /** Fails if the transaction in which something was opened has ended. */

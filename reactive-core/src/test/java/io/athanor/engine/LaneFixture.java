@@ -62,6 +62,11 @@ record LaneFixture(TestDatabase database, ConnectionFactory factory, DriverSuppo
                 .last();
     }
 
+    @Override
+    public String toString() {
+        return database + " with " + driver.product();
+    }
+
     void onLane(Consumer<Lane> work) {
         Connection connection = Mono.from(factory.create()).block(SOON);
         if (connection == null) {

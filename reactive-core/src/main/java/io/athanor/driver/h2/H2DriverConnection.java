@@ -118,6 +118,12 @@ final class H2DriverConnection implements DriverConnection {
         return limit.isZero() ? off : off.then(confined.run(QUERY_TIMEOUT + limit.toMillis()));
     }
 
+    /** What is not read is not computed. */
+    @Override
+    public boolean drains() {
+        return false;
+    }
+
     @Override
     public Mono<Void> settle() {
         return confined.worker().settled();

@@ -1,22 +1,31 @@
 package io.athanor.driver.h2;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.concurrent.Queues;
 
 /**
  * One thread, at most, that may block; does one thing after another in the order in which they were given to it. The
- * thread ends when it has had nothing to do for a while, and comes back when there is something.
+ * thread ends when it has had nothing to do for a while, and comes back when there is something. Giving it something to
+ * do takes no lock.
  */
 final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final int IDLE_SECONDS = 5;
 
     private final ThreadPoolExecutor executor;
+    private final Queue<Runnable> tasks =
+            Queues.<Runnable>unboundedMultiproducer().get();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Worker() {
         int number = NUMBERS.incrementAndGet();
@@ -25,13 +34,34 @@ final class Worker {
                 1,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
+                new LinkedTransferQueue<>(),
                 task -> new WorkerThread(this, task, "athanor-h2-" + number));
         executor.allowCoreThreadTimeOut(true);
     }
 
     void execute(Runnable task) {
-        executor.execute(task);
+        tasks.offer(task);
+        if (waiting.getAndIncrement() == 0) {
+            executor.execute(this::work);
+        }
+    }
+
+    private void work() {
+        int done = 1;
+        do {
+            for (int i = 0; i < done; i++) {
+                run(tasks.poll());
+            }
+            done = waiting.addAndGet(-done);
+        } while (done != 0);
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException thrown) {
+            LOG.error("A task of an H2 worker failed; the next ones run all the same", thrown);
+        }
     }
 
     /** Whether the caller is this worker's thread. */

@@ -46,12 +46,6 @@ record PostgresqlDriverConnection(Connection connection) implements DriverConnec
         return PostgresqlCursors.BINARY;
     }
 
-    /** Cancelled results are only dropped by the driver, row by row; reading them ourselves shows when that is over. */
-    @Override
-    public boolean drains() {
-        return true;
-    }
-
     @Override
     public Mono<Void> interrupt() {
         PostgresqlConnection unwrapped = unwrap(connection);
