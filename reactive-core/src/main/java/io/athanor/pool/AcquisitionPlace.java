@@ -1,7 +1,9 @@
 package io.athanor.pool;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a connection was asked for: the stack of the call to {@link ConnectionPool#acquire()}, less the frames that are
@@ -9,6 +11,9 @@ import java.util.stream.Collectors;
  */
 final class AcquisitionPlace extends Throwable {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> OWN = Stream.of(AcquisitionPlace.class, Holders.class, ConnectionPool.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
     private static final int FRAMES_IN_A_MESSAGE = 5;
 
     AcquisitionPlace() {
@@ -31,7 +36,6 @@ final class AcquisitionPlace extends Throwable {
         return !type.startsWith("reactor.")
                 && !type.startsWith("java.")
                 && !type.startsWith("jdk.")
-                && !type.equals(AcquisitionPlace.class.getName())
-                && !type.equals(ConnectionPool.class.getName());
+                && !OWN.contains(type);
     }
 }

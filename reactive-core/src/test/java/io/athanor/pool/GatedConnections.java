@@ -17,10 +17,17 @@ import reactor.core.publisher.Mono;
  */
 final class GatedConnections implements ConnectionFactory {
     private final ConnectionFactory delegate;
+    private final Publisher<Void> otherwise;
     private final Map<String, Publisher<Void>> gates = new ConcurrentHashMap<>();
 
     GatedConnections(ConnectionFactory delegate) {
+        this(delegate, Mono.empty());
+    }
+
+    /** Every call without a gate of its own goes on when {@code otherwise} completes, on the thread on which it does. */
+    GatedConnections(ConnectionFactory delegate, Publisher<Void> otherwise) {
         this.delegate = delegate;
+        this.otherwise = otherwise;
     }
 
     /** Lets {@code create}, or a method of the connection, go on when {@code gate} completes. */
@@ -55,7 +62,7 @@ final class GatedConnections implements ConnectionFactory {
     }
 
     private <T> Flux<T> gated(String name, Publisher<T> publisher) {
-        return Flux.defer(() -> Flux.from(gates.getOrDefault(name, Mono.empty()))
+        return Flux.defer(() -> Flux.from(gates.getOrDefault(name, otherwise))
                 .cast(Object.class)
                 .thenMany(publisher));
     }

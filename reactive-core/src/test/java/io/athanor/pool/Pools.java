@@ -8,6 +8,7 @@ import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,6 +36,14 @@ final class Pools {
         work.block(LIMIT);
     }
 
+    /** Asks again and again until it is so: for what other threads finish on their own. */
+    static void eventually(BooleanSupplier condition) {
+        Mono.fromSupplier(condition::getAsBoolean)
+                .filter(Boolean::booleanValue)
+                .repeatWhenEmpty(Integer.MAX_VALUE, tries -> tries.delayElements(Duration.ofMillis(5)))
+                .block(LIMIT);
+    }
+
     static void release(List<PooledConnection> connections) {
         connections.forEach(connection -> await(connection.release()));
     }
@@ -49,7 +58,7 @@ final class Pools {
                 .blockLast(LIMIT);
     }
 
-    static Object value(Connection connection, String sql) {
+    static String value(Connection connection, String sql) {
         return Flux.from(connection.createStatement(sql).execute())
                 .flatMap(result -> result.map((row, metadata) -> String.valueOf(row.get(0))))
                 .next()

@@ -193,6 +193,7 @@ class QueuePoolTest {
         ConnectionPool pool = opened(pool(recording, PoolOptions.builder().poolMinIdle(3)));
 
         PooledConnection first = acquire(pool);
+        Pools.eventually(() -> pool.metrics().idle() == 2);
         List<PooledConnection> others = acquire(pool, 2);
 
         assertThat(recording.opened()).isEqualTo(3);
