@@ -61,7 +61,8 @@ public final class ConnectionPool {
 
     /**
      * A connection for each subscriber, who must release it. Cancelling before it is emitted gives up the place in the
-     * queue; a connection that was already on its way goes back to the pool.
+     * queue; a connection that was already on its way goes back to the pool. Meant as the resource of {@code usingWhen}:
+     * an operator in between, such as {@code timeout}, may drop a connection that nobody then releases.
      *
      * <p>Fails with a {@link PoolExhaustedException} that states the pool's numbers if none becomes free within
      * {@code poolTimeout}, if more than {@code maxPending} callers wait, or if the caller holds a connection of this pool

@@ -3,6 +3,7 @@ package io.athanor.pool;
 import io.athanor.ConnectFailedException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Lifecycle;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -77,7 +78,10 @@ final class Opening {
     }
 
     private Mono<PhysicalConnection> initialised(PhysicalConnection connection) {
-        return Mono.defer(() -> Mono.from(hooks.onConnect().apply(connection.unwrap())))
+        Connection driver = connection.unwrap();
+        return Mono.defer(() -> Mono.from(hooks.onConnect().apply(driver)))
+                .then(Mono.defer(() ->
+                        driver instanceof Lifecycle lifecycle ? Mono.from(lifecycle.postAllocate()) : Mono.empty()))
                 .onErrorResume(error -> connection.close().then(Mono.error(error)))
                 .thenReturn(connection);
     }

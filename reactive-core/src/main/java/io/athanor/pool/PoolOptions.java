@@ -51,7 +51,7 @@ public final class PoolOptions {
 
     /** A builder that starts with these values. */
     public Builder toBuilder() {
-        return values.copy();
+        return new Builder(values);
     }
 
     /** How many idle connections are kept at most; 0 closes each on return. Default 5. */
@@ -140,7 +140,7 @@ public final class PoolOptions {
     }
 
     /** Collects options; confined to one thread. */
-    public static final class Builder implements Cloneable {
+    public static final class Builder {
         private int poolSize = 5;
         private int maxOverflow = 10;
         private Duration poolTimeout = Duration.ofSeconds(30);
@@ -155,6 +155,21 @@ public final class PoolOptions {
         private String name = "athanor";
 
         private Builder() {}
+
+        private Builder(Builder other) {
+            this.poolSize = other.poolSize;
+            this.maxOverflow = other.maxOverflow;
+            this.poolTimeout = other.poolTimeout;
+            this.poolConnectTimeout = other.poolConnectTimeout;
+            this.poolAnswerTimeout = other.poolAnswerTimeout;
+            this.poolRecycle = other.poolRecycle;
+            this.poolMaxIdle = other.poolMaxIdle;
+            this.poolPrePing = other.poolPrePing;
+            this.poolMinIdle = other.poolMinIdle;
+            this.maxPending = other.maxPending;
+            this.leakDetectionThreshold = other.leakDetectionThreshold;
+            this.name = other.name;
+        }
 
         /** See {@link PoolOptions#poolSize()}. */
         public Builder poolSize(int connections) {
@@ -255,15 +270,7 @@ public final class PoolOptions {
             requirePositive("poolMaxIdle", poolMaxIdle);
             requirePositive("leakDetectionThreshold", leakDetectionThreshold);
             require(!name.isBlank(), "name must not be blank: it is what messages call the pool");
-            return new PoolOptions(copy());
-        }
-
-        private Builder copy() {
-            try {
-                return (Builder) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
+            return new PoolOptions(new Builder(this));
         }
 
         private static void requirePositive(String option, @Nullable Duration value) {

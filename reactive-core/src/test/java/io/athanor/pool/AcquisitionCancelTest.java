@@ -122,6 +122,23 @@ class AcquisitionCancelTest {
         assertCounts(pool, 0, 0);
     }
 
+    @Test
+    void shouldCloseAConnectionThatWasBeingOpenedWhenThePoolWasClosed() {
+        ConnectionPool pool = pool(PoolOptions.builder());
+        gated.gate("create", gate.asMono());
+
+        StepVerifier.create(pool.acquire())
+                .then(() -> await(pool.close()))
+                .then(gate::tryEmitEmpty)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("is closed"))
+                .verify(Pools.LIMIT);
+
+        assertThat(recording.opened()).isEqualTo(1);
+        recording.assertAllClosed();
+    }
+
     private ConnectionPool pool(PoolOptions.Builder options) {
         return new ConnectionPool(gated, options.build(), ConnectionHooks.NONE, clock);
     }
