@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class QueuePoolTest {
@@ -200,6 +202,27 @@ class QueuePoolTest {
         release(others);
         await(first.release());
         assertCounts(pool, 0, 3);
+    }
+
+    @Test
+    void shouldCloseWhatTheMinimumAddsToAFullPool() {
+        RecordingConnectionFactory recording = H2.recordingConnectionFactory();
+        GatedConnections gated = new GatedConnections(recording);
+        Sinks.Empty<Void> late = Sinks.empty();
+        ConnectionPool pool = opened(
+                pool(gated, PoolOptions.builder().poolSize(2).maxOverflow(2).poolMinIdle(2)));
+        List<PooledConnection> connections = new ArrayList<>();
+        pool.acquire().doOnNext(first -> gated.gate("create", late.asMono())).subscribe(connections::add);
+        gated.open("create");
+        connections.addAll(acquire(pool, 2));
+        assertThat(pool.metrics().allocated()).isEqualTo(4);
+        release(connections);
+
+        late.tryEmitEmpty();
+
+        assertCounts(pool, 0, 2);
+        assertThat(recording.opened()).isEqualTo(4);
+        recording.assertOpen(2);
     }
 
     @ParameterizedTest
