@@ -1,13 +1,19 @@
 package io.athanor.compile;
 
+import java.util.List;
+
 /**
  * What a driver takes: text, and a value for each of its markers.
  *
  * @param sql the text
  * @param values the values by position, as the driver wants them; a typed {@link io.r2dbc.spi.Parameter} for NULL
  */
-@SuppressWarnings("ArrayRecordComponent") // confined: made for one execution, never compared
-public record BoundStatement(String sql, Object[] values) {
+public record BoundStatement(String sql, List<Object> values) {
+    /** A statement with its values in the order of the markers. */
+    public static BoundStatement of(String sql, Object... values) {
+        return new BoundStatement(sql, List.of(values));
+    }
+
     /** The text: values are not for messages. */
     @Override
     public String toString() {

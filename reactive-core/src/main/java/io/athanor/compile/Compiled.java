@@ -2,6 +2,8 @@ package io.athanor.compile;
 
 import io.athanor.dialect.Codec;
 import io.r2dbc.spi.Parameters;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,6 @@ final class Compiled {
                     ? Parameters.in(codecs[i].nullAs())
                     : codecs[i].encode().apply(value);
         }
-        return new BoundStatement(sql, encoded);
+        return new BoundStatement(sql, Collections.unmodifiableList(Arrays.asList(encoded)));
     }
 }

@@ -21,7 +21,6 @@ public final class StatementCompiler {
     public static final int DEFAULT_CACHE_SIZE = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementCompiler.class);
-    private static final Object[] NO_VALUES = {};
     private final Dialect dialect;
     private final StatementCache cache;
 
@@ -46,7 +45,7 @@ public final class StatementCompiler {
     /** The statement's text and its values as the driver takes them. */
     public BoundStatement compile(Statement statement) {
         if (statement instanceof Definition) {
-            return new BoundStatement(SqlText.inlined(statement, dialect), NO_VALUES);
+            return BoundStatement.of(SqlText.inlined(statement, dialect));
         }
         StatementKey key = StatementKey.of(statement, dialect);
         Compiled compiled = cache.get(key);

@@ -125,6 +125,16 @@ public abstract class Dialect {
     /** How many values one statement takes. */
     public abstract int maxParameters();
 
+    /**
+     * What an error means.
+     *
+     * @param sqlState the SQLSTATE, null if the driver gave none
+     * @param code the vendor's own code, 0 if it has none
+     */
+    public ErrorKind classify(@Nullable String sqlState, int code) {
+        return SqlStates.classify(sqlState);
+    }
+
     /** How many characters a name has at most; longer ones are cut by the database, or refused. */
     public int maxIdentifierLength() {
         return 128;

@@ -16,9 +16,21 @@ import io.athanor.types.DataType.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** H2 2.4 in its regular mode. */
 public final class H2Dialect extends Dialect {
+    private static final int DEADLOCK = 40001;
+    private static final int LOCK_TIMEOUT = 50200;
+    private static final int CONCURRENT_UPDATE = 90131;
+    private static final int STATEMENT_TIMEOUT_OR_CANCELLED = 57014;
+    private static final int REFERENTIAL_INTEGRITY_CHILD = 23503;
+    private static final int REFERENTIAL_INTEGRITY_PARENT = 23506;
+    private static final int DATABASE_CLOSED = 90121;
+    private static final int CONNECTION_BROKEN = 90067;
+    private static final int OBJECT_CLOSED = 90007;
+    private static final int WRONG_USER_OR_PASSWORD = 28000;
+
     /** The dialect; it has no state. */
     public H2Dialect() {
         super(
@@ -58,6 +70,21 @@ public final class H2Dialect extends Dialect {
     @Override
     public Codec codec(DataType type) {
         return H2Codecs.of(type);
+    }
+
+    /** H2 has states of its own where the standard has none. */
+    @Override
+    public ErrorKind classify(@Nullable String sqlState, int code) {
+        return switch (code) {
+            case DEADLOCK -> ErrorKind.DEADLOCK;
+            case LOCK_TIMEOUT -> ErrorKind.LOCK_TIMEOUT;
+            case CONCURRENT_UPDATE -> ErrorKind.SERIALIZATION_FAILURE;
+            case STATEMENT_TIMEOUT_OR_CANCELLED -> ErrorKind.STATEMENT_TIMEOUT;
+            case REFERENTIAL_INTEGRITY_CHILD, REFERENTIAL_INTEGRITY_PARENT -> ErrorKind.FOREIGN_KEY_VIOLATION;
+            case DATABASE_CLOSED, CONNECTION_BROKEN, OBJECT_CLOSED -> ErrorKind.CONNECTION_LOST;
+            case WRONG_USER_OR_PASSWORD -> ErrorKind.ACCESS_DENIED;
+            default -> super.classify(sqlState, code);
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.compile.BoundStatement;
 import io.r2dbc.spi.Readable;
 import java.util.function.Function;
 import reactor.core.CoreSubscriber;

@@ -1,9 +1,12 @@
 package io.athanor.engine;
 
+import io.athanor.ConstraintViolationException.Violation;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -36,6 +39,21 @@ public interface DriverSupport {
      * @param statementTimeout how long each statement may take on the server, null for no limit
      */
     ConnectionFactory prepare(ConnectionFactory factory, @Nullable Duration statementTimeout);
+
+    /** Which constraint an error is about, as far as the driver says; what it does not say is null or empty. */
+    default Violation violation(R2dbcException failure) {
+        return new Violation(null, null, List.of());
+    }
+
+    /** What the database says of a statement it does not understand, without the statement. */
+    default String plainMessage(R2dbcException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** The 1-based character of the statement that an error points at, 0 if it does not say. */
+    default int position(R2dbcException failure) {
+        return 0;
+    }
 
     /** The driver's side of a connection that came, perhaps through a pool, from an adopted factory. */
     DriverConnection attach(Connection connection);

@@ -3,6 +3,7 @@ package io.athanor.engine;
 import io.athanor.ConnectionLostException;
 import io.athanor.DatabaseException;
 import io.athanor.ResultException;
+import io.athanor.compile.BoundStatement;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.pool.PoolBuilder;
 import reactor.pool.PoolConfig;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -104,8 +106,13 @@ public final class ConnectionPool {
         return "ConnectionPool[" + options.name() + ": " + metrics().describe() + "]";
     }
 
-    Object holderKey() {
-        return holderKey;
+    /**
+     * Adds to a Reactor context that whoever runs under it holds a connection of this pool, while {@code holds} says so. Who
+     * acquires under such a context, and would have to wait, gets a {@code PoolExhaustedException} at once: it would wait for
+     * itself.
+     */
+    public Context markHolder(Context context, BooleanSupplier holds) {
+        return context.put(holderKey, holds);
     }
 
     Clock clock() {
@@ -155,8 +162,8 @@ public final class ConnectionPool {
         if (!now.isExhausted()) {
             return null;
         }
-        PooledConnection held = context.getOrDefault(holderKey, null);
-        if (held != null && held.isHeld()) {
+        BooleanSupplier holds = context.getOrDefault(holderKey, null);
+        if (holds != null && holds.getAsBoolean()) {
             return exhausted("The caller holds a connection of the pool and would wait for a second one, which may"
                     + " never come: use the one it holds, or enlarge maxOverflow");
         }

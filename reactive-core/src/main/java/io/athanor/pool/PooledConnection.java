@@ -80,7 +80,7 @@ public final class PooledConnection extends ForwardingConnection {
      * }</pre>
      */
     public Context markHeld(Context context) {
-        return context.put(pool.holderKey(), this);
+        return pool.markHolder(context, this::isHeld);
     }
 
     /** Same as {@link #release()}. */

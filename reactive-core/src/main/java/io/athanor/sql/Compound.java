@@ -72,6 +72,11 @@ public final class Compound<R> implements QueryExpression<R> {
         return new Compound<>(with, left, operator, right, selection.map(mapper), order, limit);
     }
 
+    /** The common table expressions before it. */
+    public List<Cte<?>> ctes() {
+        return with.ctes();
+    }
+
     @Override
     public Selection<R> selection() {
         return selection;

@@ -175,6 +175,11 @@ public final class Select<R> implements QueryExpression<R> {
         return from.all(head.selection());
     }
 
+    /** The common table expressions before it. */
+    public List<Cte<?>> ctes() {
+        return with.ctes();
+    }
+
     /** The joins, in order. */
     public List<Join> joins() {
         return from.joins();

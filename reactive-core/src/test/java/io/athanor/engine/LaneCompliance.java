@@ -3,6 +3,7 @@ package io.athanor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.ResultException;
+import io.athanor.compile.BoundStatement;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.ArrayList;

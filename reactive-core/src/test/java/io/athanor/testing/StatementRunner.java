@@ -50,8 +50,7 @@ public final class StatementRunner {
 
     /** SQL as it is. */
     public void run(String sql) {
-        on(connection ->
-                results(connection, new BoundStatement(sql, new Object[0])).concatMap(Result::getRowsUpdated));
+        on(connection -> results(connection, BoundStatement.of(sql)).concatMap(Result::getRowsUpdated));
     }
 
     private <T> List<T> on(Function<Connection, Flux<T>> work) {
@@ -64,8 +63,8 @@ public final class StatementRunner {
 
     private static Flux<? extends Result> results(Connection connection, BoundStatement bound) {
         io.r2dbc.spi.Statement statement = connection.createStatement(bound.sql());
-        for (int i = 0; i < bound.values().length; i++) {
-            statement.bind(i, bound.values()[i]);
+        for (int i = 0; i < bound.values().size(); i++) {
+            statement.bind(i, bound.values().get(i));
         }
         return Mono.just(statement).flatMapMany(io.r2dbc.spi.Statement::execute);
     }

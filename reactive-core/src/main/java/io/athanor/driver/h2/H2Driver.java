@@ -1,10 +1,12 @@
 package io.athanor.driver.h2;
 
+import io.athanor.ConstraintViolationException.Violation;
 import io.athanor.engine.DriverConnection;
 import io.athanor.engine.DriverSupport;
 import io.athanor.engine.PreparingConnectionFactory;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,19 @@ public final class H2Driver implements DriverSupport {
             ConfinedConnection confined = unwrap(connection);
             return confined.keepStatementTimeout(statementTimeout);
         });
+    }
+
+    @Override
+    public Violation violation(R2dbcException failure) {
+        return H2Violations.read(String.valueOf(failure.getMessage()), failure.getErrorCode());
+    }
+
+    /** H2 repeats the statement, and the error's number, behind its message. */
+    @Override
+    public String plainMessage(R2dbcException failure) {
+        String message = String.valueOf(failure.getMessage());
+        int statement = message.indexOf("; SQL statement:");
+        return statement < 0 ? message : message.substring(0, statement);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.athanor.driver.postgresql;
 
+import io.athanor.ConstraintViolationException.Violation;
 import io.athanor.engine.DriverConnection;
 import io.athanor.engine.DriverSupport;
 import io.athanor.engine.PreparingConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.postgresql.api.ErrorDetails;
+import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +75,28 @@ public final class PostgresqlDriver implements DriverSupport {
                 ? PLAN_CURSORS_TO_THE_END
                 : PLAN_CURSORS_TO_THE_END + "; SET statement_timeout = " + statementTimeout.toMillis();
         return new PreparingConnectionFactory(factory, connection -> run(connection, settings));
+    }
+
+    @Override
+    public Violation violation(R2dbcException failure) {
+        if (failure instanceof PostgresqlException postgres) {
+            ErrorDetails details = postgres.getErrorDetails();
+            return new Violation(
+                    details.getConstraintName().orElse(null),
+                    details.getTableName().orElse(null),
+                    details.getColumnName().stream().toList());
+        }
+        return DriverSupport.super.violation(failure);
+    }
+
+    @Override
+    public int position(R2dbcException failure) {
+        return failure instanceof PostgresqlException postgres
+                ? postgres.getErrorDetails()
+                        .getPosition()
+                        .map(Integer::parseInt)
+                        .orElse(0)
+                : 0;
     }
 
     @Override

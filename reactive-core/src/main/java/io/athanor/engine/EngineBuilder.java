@@ -1,0 +1,145 @@
+package io.athanor.engine;
+
+import io.athanor.ConfigurationException;
+import io.athanor.compile.StatementCompiler;
+import io.athanor.dialect.Dialect;
+import io.athanor.dialect.Dialects;
+import io.athanor.pool.ConnectionHooks;
+import io.athanor.pool.ConnectionPool;
+import io.athanor.pool.PoolOptions;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What can be said of an engine before it is built. Confined to one thread; every value is checked by {@link #build}.
+ *
+ * <pre>{@code
+ * Engine engine = Engine.builder("postgresql://app:secret@localhost/shop")
+ *     .pool(PoolOptions.builder().poolSize(10).maxOverflow(20).poolPrePing(true).build())
+ *     .statementTimeout(Duration.ofSeconds(30))
+ *     .echo()
+ *     .build();
+ * }</pre>
+ */
+public final class EngineBuilder {
+    private final @Nullable ConnectionFactoryOptions url;
+    private final @Nullable ConnectionFactory given;
+    private @Nullable PoolOptions pool;
+    private @Nullable Dialect dialect;
+    private @Nullable Duration statementTimeout;
+    private int statementCacheSize = StatementCompiler.DEFAULT_CACHE_SIZE;
+    private StreamOptions streams = StreamOptions.DEFAULTS;
+    private boolean showsValues;
+    private final List<StatementListener> listeners = new ArrayList<>();
+
+    private EngineBuilder(@Nullable ConnectionFactoryOptions url, @Nullable ConnectionFactory given) {
+        this.url = url;
+        this.given = given;
+    }
+
+    static EngineBuilder of(ConnectionFactoryOptions url) {
+        return new EngineBuilder(url, null);
+    }
+
+    static EngineBuilder of(ConnectionFactory factory) {
+        return new EngineBuilder(null, factory);
+    }
+
+    /** How connections are kept ready; by default 5 are kept and up to 15 are open. */
+    public EngineBuilder pool(PoolOptions options) {
+        this.pool = options;
+        return this;
+    }
+
+    /** Whose SQL is sent; by default found by what the driver says of itself. */
+    public EngineBuilder dialect(Dialect other) {
+        this.dialect = other;
+        return this;
+    }
+
+    /** How long each statement may take on the server, positive; by default as long as it takes. */
+    public EngineBuilder statementTimeout(Duration limit) {
+        if (limit.toMillis() <= 0) {
+            throw new ConfigurationException("statementTimeout is at least a millisecond; to have none, do not set it");
+        }
+        this.statementTimeout = limit;
+        return this;
+    }
+
+    /** How many compiled statements are kept, 0 for none; by default 500. */
+    public EngineBuilder statementCacheSize(int statements) {
+        this.statementCacheSize = statements;
+        return this;
+    }
+
+    /**
+     * Where a database cannot run a statement while rows of the same transaction stream: how many rows are read ahead for
+     * those who wait, and how long nobody may take a row of a full read-ahead before the stream ends with a {@link
+     * io.athanor.StreamStalledException}. By default 10,000 rows and 30 seconds.
+     */
+    public EngineBuilder streamSpill(int rows, Duration stall) {
+        if (rows < 1 || stall.toMillis() <= 0) {
+            throw new ConfigurationException("streamSpill takes at least one row and a millisecond");
+        }
+        this.streams = new StreamOptions(rows, stall);
+        return this;
+    }
+
+    /** Logs every statement to {@code io.athanor.sql}, without its values. */
+    public EngineBuilder echo() {
+        return listener(new Echo());
+    }
+
+    /** Shows listeners, and so the echo, the values of statements. They may be secrets. */
+    public EngineBuilder showValues() {
+        this.showsValues = true;
+        return this;
+    }
+
+    /** Tells {@code listener} of every statement. */
+    public EngineBuilder listener(StatementListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** The engine. Opens no connection. */
+    public Engine build() {
+        Drivers drivers = Drivers.present();
+        if (url == null) {
+            ConnectionFactory factory = Objects.requireNonNull(given);
+            DriverSupport support = drivers.forFactory(factory);
+            boolean isPool = isPool(factory);
+            PoolOptions options = pool != null ? pool : isPool ? PoolOptions.unpooled() : PoolOptions.defaults();
+            return engine(support.adopt(factory), support, options, Mono.empty());
+        }
+        DriverSupport support = drivers.forDriver(ConnectionUrl.driver(url));
+        DriverSupport.Tuned tuned = support.tune(url);
+        ConnectionFactory factory = support.adopt(ConnectionUrl.open(tuned.options()));
+        PoolOptions options = pool == null ? PoolOptions.defaults() : pool;
+        return engine(support.prepare(factory, statementTimeout), support, options, tuned.release());
+    }
+
+    private Engine engine(ConnectionFactory factory, DriverSupport support, PoolOptions options, Mono<Void> release) {
+        Dialect chosen = dialect == null ? Dialects.of(factory.getMetadata().getName()) : dialect;
+        ConnectionHooks hooks = ConnectionHooks.NONE.withOnReturn(
+                connection -> support.attach(connection).reset());
+        ConnectionPool connections = ConnectionPool.of(factory, options, hooks);
+        Failures failures = new Failures(chosen, support, Constraints.UNKNOWN);
+        Verbs verbs = new Verbs(
+                new StatementCompiler(chosen, statementCacheSize), new Listeners(listeners, showsValues), failures);
+        return new PooledEngine(connections, new Leases(connections, support, streams, failures), verbs, release);
+    }
+
+    private static boolean isPool(ConnectionFactory factory) {
+        return factory instanceof io.r2dbc.pool.ConnectionPool
+                || (factory instanceof Wrapped<?> wrapped
+                        && wrapped.unwrap(io.r2dbc.pool.ConnectionPool.class) != null);
+    }
+}

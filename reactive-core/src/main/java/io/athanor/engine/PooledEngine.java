@@ -1,0 +1,121 @@
+package io.athanor.engine;
+
+import io.athanor.compile.BoundStatement;
+import io.athanor.dialect.Dialect;
+import io.athanor.pool.ConnectionPool;
+import io.athanor.pool.PoolMetrics;
+import io.athanor.sql.Batch;
+import io.athanor.sql.BatchReturning;
+import io.athanor.sql.Change;
+import io.athanor.sql.Definition;
+import io.athanor.sql.Query;
+import java.util.List;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The engine: each statement, or each transaction, on a connection of the pool. */
+final class PooledEngine implements Engine {
+    private final ConnectionPool pool;
+    private final Leases leases;
+    private final Verbs verbs;
+    private final Mono<Void> close;
+
+    PooledEngine(ConnectionPool pool, Leases leases, Verbs verbs, Mono<Void> release) {
+        this.pool = pool;
+        this.leases = leases;
+        this.verbs = verbs;
+        this.close = pool.close().then(release).cache();
+    }
+
+    @Override
+    public <R> Flux<R> stream(Query<R> query) {
+        return Flux.defer(() -> {
+            Prepared<R> prepared = verbs.prepare(query);
+            return leases.use(lane -> verbs.streamAlone(lane, prepared));
+        });
+    }
+
+    @Override
+    public <R> Mono<R> one(Query<R> query) {
+        return Mono.defer(() -> {
+            Prepared<R> prepared = verbs.prepare(query);
+            return leases.use(lane -> verbs.one(lane, prepared).flux()).singleOrEmpty();
+        });
+    }
+
+    @Override
+    public Mono<Long> execute(Change change) {
+        return Mono.defer(() -> {
+            BoundStatement bound = verbs.compile(change);
+            return leases.use(lane -> verbs.execute(lane, bound).flux()).single();
+        });
+    }
+
+    @Override
+    public Mono<Void> execute(List<? extends Definition> definitions) {
+        return leases.use(lane -> verbs.execute(lane, definitions).<Void>thenMany(Flux.empty()))
+                .then();
+    }
+
+    @Override
+    public <S> Mono<Long> execute(Batch<S> batch, Publisher<? extends S> rows) {
+        return transaction(transaction -> transaction.execute(batch, rows));
+    }
+
+    @Override
+    public <S, R> Flux<R> stream(BatchReturning<S, R> batch, Publisher<? extends S> rows) {
+        return transactionMany(transaction -> transaction.stream(batch, rows));
+    }
+
+    @Override
+    public <T> Mono<T> transaction(TransactionOptions options, Function<? super Transaction, ? extends Mono<T>> work) {
+        return Mono.usingWhen(
+                run(options),
+                scope -> work.apply(scope).contextWrite(scope::markAll),
+                Scope::commit,
+                Scope::rollback,
+                scope -> scope.rollback(null));
+    }
+
+    @Override
+    public <T> Flux<T> transactionMany(
+            TransactionOptions options, Function<? super Transaction, ? extends Flux<T>> work) {
+        return Flux.usingWhen(
+                run(options),
+                scope -> work.apply(scope).contextWrite(scope::markAll),
+                Scope::commit,
+                Scope::rollback,
+                scope -> scope.rollback(null));
+    }
+
+    private Mono<Scope> run(TransactionOptions options) {
+        return Mono.fromSupplier(() -> new Scope(new TransactionRun(leases, options, verbs.failures()), verbs, null));
+    }
+
+    @Override
+    public Engine retrying(RetryPolicy policy) {
+        return new RetryingEngine(this, policy);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return verbs.compiler().dialect();
+    }
+
+    @Override
+    public PoolMetrics poolMetrics() {
+        return pool.metrics();
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return close;
+    }
+
+    @Override
+    public String toString() {
+        return "Engine[" + dialect() + ", " + pool + "]";
+    }
+}

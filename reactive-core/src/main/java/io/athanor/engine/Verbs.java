@@ -1,0 +1,89 @@
+package io.athanor.engine;
+
+import io.athanor.ResultException;
+import io.athanor.compile.BoundStatement;
+import io.athanor.compile.RowDecoder;
+import io.athanor.compile.StatementCompiler;
+import io.athanor.sql.Definition;
+import io.athanor.sql.Query;
+import io.athanor.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What an engine and a transaction have in common: statements compiled, watched, run on a lane, errors translated. */
+final class Verbs {
+    private final StatementCompiler compiler;
+    private final Listeners listeners;
+    private final Failures failures;
+
+    Verbs(StatementCompiler compiler, Listeners listeners, Failures failures) {
+        this.compiler = compiler;
+        this.listeners = listeners;
+        this.failures = failures;
+    }
+
+    StatementCompiler compiler() {
+        return compiler;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    <R> Prepared<R> prepare(Query<R> query) {
+        BoundStatement bound = compiler.compile(query);
+        return new Prepared<>(query, bound, RowDecoder.of(query.selection(), compiler.dialect()), Effects.of(query));
+    }
+
+    BoundStatement compile(Statement statement) {
+        return compiler.compile(statement);
+    }
+
+    /** In a transaction: others may run between the rows. */
+    <R> Flux<R> stream(Lane lane, Prepared<R> query) {
+        return watched(query.bound(), lane.stream(query.bound(), query::row, query.effect()));
+    }
+
+    /** On a connection of its own. */
+    <R> Flux<R> streamAlone(Lane lane, Prepared<R> query) {
+        return watched(query.bound(), lane.streamAlone(query.bound(), query::row, query.effect()));
+    }
+
+    <R> Mono<R> one(Lane lane, Prepared<R> query) {
+        Flux<Optional<R>> rows = lane.rows(query.bound(), query::rowOrNull, query.effect());
+        return watched(query.bound(), rows)
+                .index()
+                .<Optional<R>>handle((row, sink) -> {
+                    if (row.getT1() == 0) {
+                        sink.next(row.getT2());
+                    } else {
+                        sink.error(new ResultException(
+                                "one() got more than one row; add limit(1), or use stream(): " + query.bound()));
+                    }
+                })
+                .collectList()
+                .mapNotNull(found -> found.isEmpty() ? null : found.get(0).orElse(null));
+    }
+
+    Mono<Long> execute(Lane lane, BoundStatement statement) {
+        Flux<Long> changed = lane.execute(statement).flux();
+        return translated(statement, listeners.watch(statement, changed, Long::longValue))
+                .single();
+    }
+
+    Mono<Void> execute(Lane lane, List<? extends Definition> definitions) {
+        return Flux.fromIterable(definitions)
+                .concatMap(definition -> execute(lane, compile(definition)))
+                .then();
+    }
+
+    private <T> Flux<T> watched(BoundStatement statement, Flux<T> rows) {
+        return translated(statement, listeners.watch(statement, rows, row -> 1));
+    }
+
+    private <T> Flux<T> translated(BoundStatement statement, Flux<T> source) {
+        return source.onErrorMap(error -> failures.ofStatement(error, statement.sql()));
+    }
+}

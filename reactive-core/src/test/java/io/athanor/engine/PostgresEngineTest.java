@@ -1,0 +1,11 @@
+package io.athanor.engine;
+
+import io.athanor.testing.TestDatabase;
+
+final class PostgresEngineTest extends EngineCompliance {
+    private static final TestDatabase DATABASE = TestDatabase.postgres();
+
+    PostgresEngineTest() {
+        super(DATABASE);
+    }
+}
