@@ -38,6 +38,8 @@ final class Lane {
     private final CursorNames cursorNames = new CursorNames();
     /** Raised when a transaction ends: what was opened in an older one is gone. */
     private final AtomicInteger epoch = new AtomicInteger();
+
+    private volatile boolean closed;
     /** Whether this transaction is read only and the database does not see to that itself. */
     private volatile boolean refusesWrites;
 
@@ -102,6 +104,7 @@ final class Lane {
 
     Mono<Void> begin(TransactionOptions transaction) {
         Mono<Void> beginning = Mono.defer(() -> {
+            checkOpen();
             refusesWrites = transaction.isReadOnly() && !driver.enforcesReadOnly();
             return driver.begin(transaction);
         });
@@ -139,7 +142,19 @@ final class Lane {
     }
 
     private Mono<Void> control(Supplier<Publisher<Void>> command) {
-        return queue.mono(Flux.defer(command).then(), OnCancel.FINISH);
+        Flux<Void> open = Flux.defer(() -> {
+            checkOpen();
+            return command.get();
+        });
+        return queue.mono(open.then(), OnCancel.FINISH);
+    }
+
+    /**
+     * From now on nothing starts any more except {@link #commit}, {@link #rollback} and {@link #recover}: whoever comes
+     * too late gets an error instead of somebody else's connection.
+     */
+    void close() {
+        closed = true;
     }
 
     /**
@@ -208,11 +223,19 @@ final class Lane {
     }
 
     private void check(BoundStatement statement, Effect effect) {
+        checkOpen();
         if (effect == Effect.WRITES && refusesWrites) {
             throw new DatabaseException(
                     "This transaction is read only. Begin one that is not, to write",
                     new DatabaseException.Origin(statement.sql(), "25006", 0),
                     null);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("The transaction or connection that this was to run on has ended."
+                    + " Subscribe inside the function that was given it, and return what is subscribed");
         }
     }
 

@@ -25,6 +25,8 @@ record LaneFixture(TestDatabase database, ConnectionFactory factory, DriverSuppo
         return id;
     };
 
+    static final Function<Readable, String> TEXT = row -> String.valueOf(row.get(0));
+
     static LaneFixture h2() {
         return create(TestDatabase.h2(), "system_range(1, " + ROWS + ") as s(i)", StreamOptions.DEFAULTS);
     }
