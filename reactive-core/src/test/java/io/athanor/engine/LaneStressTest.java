@@ -28,7 +28,7 @@ class LaneStressTest {
     private static final int TRANSACTIONS = 560;
     private static final int THREADS = 3;
     private static final int EACH = 6;
-    private static final Duration BUDGET = Duration.ofSeconds(20);
+    private static final Duration BUDGET = Duration.ofSeconds(8);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
