@@ -18,7 +18,8 @@ class DriversTest {
 
         assertThat(drivers.forDriver("postgresql").product()).isEqualTo("PostgreSQL");
         assertThat(drivers.forDriver("h2").product()).isEqualTo("H2");
-        assertThat(drivers.forFactory(ConnectionFactories.get("r2dbc:h2:mem:///x")).driver())
+        assertThat(drivers.forFactory(ConnectionFactories.get("r2dbc:h2:mem:///x"))
+                        .driver())
                 .isEqualTo("h2");
     }
 
