@@ -37,6 +37,7 @@ final class Lease {
         if (error instanceof ConnectionLostException) {
             return invalidate();
         }
+        lane.close();
         return lane.recover()
                 .then(giveBack())
                 .onErrorResume(restless -> Mono.defer(() -> {

@@ -173,8 +173,10 @@ final class Scope implements Transaction {
                         "This transaction, or savepoint, has ended: run its statements inside the work it was given to");
             }
         }
-        Scope here = context.getOrDefault(run, this);
-        if (here != this && here.isWithin(this) && !here.ended) {
+        boolean isInside = context.<Scope>getOrEmpty(run)
+                .filter(here -> !here.ended && here.isWithin(this))
+                .isPresent();
+        if (isInside) {
             throw new IllegalStateException(
                     "Inside a savepoint, use the transaction that its work was given: the outer one waits for its end");
         }

@@ -69,6 +69,7 @@ final class TransactionRun {
     }
 
     private Mono<Void> commit(Lease held) {
+        held.lane().close();
         return held.lane()
                 .commit()
                 .onErrorMap(error -> failures.ofStatement(error, null))

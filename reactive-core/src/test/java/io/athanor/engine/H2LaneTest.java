@@ -5,6 +5,7 @@ import static io.athanor.engine.LaneFixture.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.DatabaseException;
+import io.athanor.compile.BoundStatement;
 import io.athanor.testing.TestDatabase;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.athanor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.athanor.compile.BoundStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

@@ -4,6 +4,7 @@ import static io.athanor.engine.LaneFixture.SOON;
 import static io.athanor.engine.LaneFixture.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.athanor.compile.BoundStatement;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
