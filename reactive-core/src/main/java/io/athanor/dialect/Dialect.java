@@ -2,6 +2,7 @@ package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.sql.AggregateCall;
+import io.athanor.sql.Case;
 import io.athanor.sql.Delete;
 import io.athanor.sql.Distinct;
 import io.athanor.sql.GroupingSets;
@@ -17,14 +18,17 @@ import io.athanor.sql.Operator;
 import io.athanor.sql.Operator.Template;
 import io.athanor.sql.Param;
 import io.athanor.sql.Returning;
+import io.athanor.sql.Selected;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
 import io.athanor.sql.Update;
 import io.athanor.sql.With;
 import io.athanor.types.DataType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +74,10 @@ public abstract class Dialect {
             operation(op, out);
         } else if (node instanceof Param<?> param) {
             param(param, out);
+        } else if (node instanceof Selected selected) {
+            selected(selected, out);
+        } else if (node instanceof Case<?> choice) {
+            choice(choice, out);
         } else if (node instanceof Limit limit) {
             limit(limit, out);
         } else if (node instanceof InList list) {
@@ -117,9 +125,24 @@ public abstract class Dialect {
     /** How values of a type travel through the driver. An error if they cannot. */
     public abstract Codec codec(DataType type);
 
-    /** A value in the text, escaped. */
+    /** A value in the text, escaped; with a cast where its spelling does not say its type. */
     public String literal(DataType type, @Nullable Object value) {
-        return Literals.of(type, value);
+        if (value == null) {
+            return cast("null", type);
+        }
+        return switch (type.kind()) {
+            case UUID, ENUM, JSON, JSONB, OTHER -> cast(Literals.text(value.toString()), type);
+            case ARRAY ->
+                ((List<?>) value)
+                        .stream()
+                                .map(element -> literal(type.elementType(), element))
+                                .collect(Collectors.joining(", ", "cast(array[", "] as " + typeName(type.unsized()) + ")"));
+            default -> Literals.of(type, value);
+        };
+    }
+
+    private String cast(String literal, DataType type) {
+        return "cast(" + literal + " as " + typeName(type) + ")";
     }
 
     /** How many values one statement takes. */
@@ -153,6 +176,16 @@ public abstract class Dialect {
     /** A bound value. */
     protected void param(Param<?> param, SqlWriter out) {
         param.render(out);
+    }
+
+    /** A bound value in a select list. */
+    protected void selected(Selected selected, SqlWriter out) {
+        selected.render(out);
+    }
+
+    /** {@code case when … end}. */
+    protected void choice(Case<?> choice, SqlWriter out) {
+        choice.render(out);
     }
 
     /** {@code offset … fetch first …}. */

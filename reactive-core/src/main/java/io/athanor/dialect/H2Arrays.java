@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays written element by element: {@code cast(array[?, ?] as integer array)}. */
+/** Arrays written element by element: {@code cast(array[cast(? as integer)] as integer array)}. */
 final class H2Arrays {
     private H2Arrays() {}
 
@@ -18,9 +18,11 @@ final class H2Arrays {
         out.word("cast(array[");
         for (int i = 0; i < elements.size(); i++) {
             out.word(i > 0 ? ", " : "");
+            out.word("cast(");
             bind(elements.get(i), element, out);
+            out.word(" as ").type(Types.unsized(element)).word(")");
         }
-        out.word("] as ").type(param.type()).word(")");
+        out.word("] as ").type(Types.unsized(param.type())).word(")");
     }
 
     private static <T> @Nullable Object encoded(Param<T> param) {

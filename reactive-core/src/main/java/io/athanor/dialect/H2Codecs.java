@@ -29,14 +29,16 @@ final class H2Codecs {
         SIMPLE.put(Kind.SMALLINT, Codec.reading(Object.class, raw -> ((Number) raw).shortValue(), Short.class));
         SIMPLE.put(Kind.INTEGER, Codec.reading(Object.class, raw -> Math.toIntExact(whole(raw)), Integer.class));
         SIMPLE.put(Kind.BIGINT, Codec.reading(Object.class, H2Codecs::whole, Long.class));
-        SIMPLE.put(Kind.DECIMAL, Codec.reading(Object.class, H2Codecs::decimal, BigDecimal.class));
+        SIMPLE.put(
+                Kind.DECIMAL,
+                new Codec(Object.class, H2Codecs::decimal, BigDecimal.class, value -> scaled((BigDecimal) value)));
         SIMPLE.put(Kind.REAL, Codec.reading(Object.class, raw -> ((Number) raw).floatValue(), Float.class));
         SIMPLE.put(Kind.DOUBLE, Codec.reading(Object.class, raw -> ((Number) raw).doubleValue(), Double.class));
         SIMPLE.put(Kind.CHAR, Codec.same(String.class));
         SIMPLE.put(Kind.VARCHAR, Codec.same(String.class));
         SIMPLE.put(Kind.TEXT, Codec.same(String.class));
         SIMPLE.put(Kind.VARBINARY, Codec.reading(Object.class, H2Codecs::bytes, byte[].class));
-        SIMPLE.put(Kind.BINARY, Codec.reading(ByteBuffer.class, H2Codecs::bytes, byte[].class));
+        SIMPLE.put(Kind.BINARY, Codec.reading(Object.class, H2Codecs::bytes, byte[].class));
         SIMPLE.put(Kind.DATE, Codec.same(LocalDate.class));
         SIMPLE.put(Kind.TIME, Codec.same(LocalTime.class));
         SIMPLE.put(Kind.TIME_WITH_TIME_ZONE, Codec.same(OffsetTime.class));
@@ -48,7 +50,7 @@ final class H2Codecs {
                         raw -> ((OffsetDateTime) raw).toInstant(),
                         OffsetDateTime.class,
                         value -> ((Instant) value).atOffset(ZoneOffset.UTC)));
-        SIMPLE.put(Kind.INTERVAL, Codec.same(Duration.class));
+        SIMPLE.put(Kind.INTERVAL, Codec.reading(Duration.class, H2Intervals::decode, Duration.class));
         SIMPLE.put(Kind.UUID, Codec.same(UUID.class));
         SIMPLE.put(Kind.ENUM, Codec.same(String.class));
         SIMPLE.put(Kind.JSON, Codec.same(String.class));
@@ -89,6 +91,11 @@ final class H2Codecs {
         return raw instanceof Double || raw instanceof Float
                 ? new BigDecimal(raw.toString())
                 : BigDecimal.valueOf(((Number) raw).longValue());
+    }
+
+    /** The driver refuses a negative scale. */
+    private static BigDecimal scaled(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     private static byte[] bytes(Object raw) {

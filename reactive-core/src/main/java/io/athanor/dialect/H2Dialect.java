@@ -1,12 +1,16 @@
 package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
+import io.athanor.sql.Case;
 import io.athanor.sql.Delete;
 import io.athanor.sql.Literals;
+import io.athanor.sql.Op;
+import io.athanor.sql.Operator;
 import io.athanor.sql.Operators;
 import io.athanor.sql.Param;
 import io.athanor.sql.Predicate;
 import io.athanor.sql.Returning;
+import io.athanor.sql.Selected;
 import io.athanor.sql.Source;
 import io.athanor.sql.SqlWriter;
 import io.athanor.sql.Update;
@@ -15,6 +19,7 @@ import io.athanor.types.DataType;
 import io.athanor.types.DataType.Kind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,8 @@ public final class H2Dialect extends Dialect {
     private static final int CONNECTION_BROKEN = 90067;
     private static final int OBJECT_CLOSED = 90007;
     private static final int WRONG_USER_OR_PASSWORD = 28000;
+    private static final Set<Operator> CHOOSING =
+            Set.of(Operators.COALESCE, Operators.NULLIF, Operators.GREATEST, Operators.LEAST);
 
     /** The dialect; it has no state. */
     public H2Dialect() {
@@ -51,7 +58,7 @@ public final class H2Dialect extends Dialect {
     public String marker(int index, DataType type) {
         return switch (type.kind()) {
             case JSON, JSONB -> "$" + index + " format json";
-            case ENUM -> "cast($" + index + " as " + typeName(type) + ")";
+            case ENUM -> "cast(cast($" + index + " as varchar) as " + typeName(type) + ")";
             default -> "$" + index;
         };
     }
@@ -59,11 +66,32 @@ public final class H2Dialect extends Dialect {
     @Override
     public String typeName(DataType type) {
         return switch (type.kind()) {
+            case CHAR -> type.length() == null ? "varchar" : type.toString();
+            case TIME -> type.length() == null ? "time(6)" : type.toString();
+            case TIME_WITH_TIME_ZONE -> type.length() == null ? "time(6) with time zone" : type.toString();
             case DECIMAL -> type.length() == null ? "decfloat" : type.toString();
             case INTERVAL -> "interval day(12) to second(6)";
             case ENUM -> type.labels().stream().map(Literals::text).collect(Collectors.joining(", ", "enum(", ")"));
             case ARRAY -> typeName(type.elementType()) + " array";
             default -> type.toString();
+        };
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return H2Text.quoted(identifier, '"');
+    }
+
+    @Override
+    public String literal(DataType type, @Nullable Object value) {
+        if (value == null) {
+            return super.literal(type, null);
+        }
+        return switch (type.kind()) {
+            case CHAR, VARCHAR, TEXT -> H2Text.quoted((String) value, '\'');
+            case JSON, JSONB -> H2Text.quoted((String) value, '\'') + " format json";
+            case BINARY -> "cast(" + super.literal(type, value) + " as " + typeName(type) + ")";
+            default -> super.literal(type, value);
         };
     }
 
@@ -143,6 +171,22 @@ public final class H2Dialect extends Dialect {
                 .word(" on ")
                 .node(on)
                 .word(" when matched then ");
+    }
+
+    @Override
+    protected void operation(Op<?> op, SqlWriter out) {
+        boolean choosing = CHOOSING.contains(op.operator());
+        super.operation(choosing ? H2Parameters.typed(op) : op, out);
+    }
+
+    @Override
+    protected void choice(Case<?> choice, SqlWriter out) {
+        H2Parameters.typed(choice).render(out);
+    }
+
+    @Override
+    protected void selected(Selected selected, SqlWriter out) {
+        out.node(H2Parameters.typed(selected.parameter()));
     }
 
     /** The driver takes no NULL inside an array: each element is a parameter of its own. */

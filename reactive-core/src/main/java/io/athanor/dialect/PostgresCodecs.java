@@ -3,9 +3,7 @@ package io.athanor.dialect;
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.types.DataType;
 import io.athanor.types.DataType.Kind;
-import java.lang.reflect.Array;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,12 +11,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What r2dbc-postgresql takes and gives for each kind of type. */
 final class PostgresCodecs {
@@ -48,7 +43,8 @@ final class PostgresCodecs {
                         raw -> ((OffsetDateTime) raw).toInstant(),
                         OffsetDateTime.class,
                         value -> ((Instant) value).atOffset(ZoneOffset.UTC)));
-        SIMPLE.put(Kind.INTERVAL, Codec.same(Duration.class));
+        SIMPLE.put(
+                Kind.INTERVAL, new Codec(Object.class, PostgresIntervals::decode, String.class, Object::toString));
         SIMPLE.put(Kind.UUID, Codec.same(UUID.class));
         SIMPLE.put(Kind.ENUM, Codec.same(String.class));
         SIMPLE.put(Kind.JSON, Codec.same(String.class));
@@ -60,36 +56,12 @@ final class PostgresCodecs {
 
     static Codec of(DataType type) {
         if (type.kind() == Kind.ARRAY) {
-            return array(type.elementType());
+            return PostgresArrays.codec(type.elementType());
         }
         Codec codec = SIMPLE.get(type.kind());
         if (codec == null) {
             throw new UnsupportedByDialectException("PostgreSQL", "the type " + type, "map it to another");
         }
         return codec;
-    }
-
-    private static Codec array(DataType element) {
-        Codec each = of(element);
-        Class<?> type = Array.newInstance(each.readAs(), 0).getClass();
-        return new Codec(
-                type, raw -> list((@Nullable Object[]) raw, each), type, value -> array((List<?>) value, each));
-    }
-
-    private static List<@Nullable Object> list(@Nullable Object[] raw, Codec each) {
-        List<@Nullable Object> values = new ArrayList<>(raw.length);
-        for (Object value : raw) {
-            values.add(value == null ? null : each.decode().apply(value));
-        }
-        return values;
-    }
-
-    private static Object array(List<?> values, Codec each) {
-        Object array = Array.newInstance(each.nullAs(), values.size());
-        for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i);
-            Array.set(array, i, value == null ? null : each.encode().apply(value));
-        }
-        return array;
     }
 }

@@ -1,5 +1,6 @@
 package io.athanor.dialect;
 
+import io.athanor.UnsupportedByDialectException;
 import io.athanor.sql.AggregateCall;
 import io.athanor.sql.Assignment;
 import io.athanor.sql.InList;
@@ -14,6 +15,9 @@ import io.athanor.types.DataType;
 import io.athanor.types.DataType.Kind;
 import io.athanor.types.SqlType;
 import io.athanor.types.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,14 +40,17 @@ public final class PostgresDialect extends Dialect {
     @Override
     public String marker(int index, DataType type) {
         return switch (type.kind()) {
-            case JSON, JSONB, ENUM, OTHER -> "cast($" + index + " as " + typeName(type) + ")";
+            case CHAR, INTERVAL, JSON, JSONB, ENUM, OTHER -> "cast($" + index + " as " + typeName(type.unsized()) + ")";
+            case ARRAY -> PostgresArrays.marker(index, type, this);
             default -> "$" + index;
         };
     }
 
     @Override
     public String typeName(DataType type) {
+        checkDigits(type);
         return switch (type.kind()) {
+            case CHAR -> type.length() == null ? "bpchar" : type.toString();
             case DECIMAL -> type.length() == null ? "numeric" : type.toString().replace("decimal", "numeric");
             case TEXT -> "text";
             case VARBINARY, BINARY -> "bytea";
@@ -57,7 +64,14 @@ public final class PostgresDialect extends Dialect {
 
     @Override
     public Codec codec(DataType type) {
+        checkDigits(type);
         return PostgresCodecs.of(type);
+    }
+
+    private void checkDigits(DataType type) {
+        if (type.isTemporal() && type.length() != null && type.length() > 6) {
+            throw new UnsupportedByDialectException(name(), type.toString(), "a second has at most 6 digits there");
+        }
     }
 
     /** The protocol counts parameters in 16 bits. */
@@ -88,7 +102,7 @@ public final class PostgresDialect extends Dialect {
     /** One array whatever its length: one prepared statement. */
     @Override
     protected void inList(InList list, SqlWriter out) {
-        if (list.values().isEmpty()) {
+        if (list.values().isEmpty() || list.left().type().dataType().kind() == Kind.ARRAY) {
             list.render(out);
             return;
         }
@@ -149,8 +163,15 @@ public final class PostgresDialect extends Dialect {
 
     @Override
     public String literal(DataType type, @Nullable Object value) {
-        return value != null && (type.kind() == Kind.BINARY || type.kind() == Kind.VARBINARY)
-                ? "'\\x" + HexFormat.of().formatHex((byte[]) value) + "'::bytea"
-                : super.literal(type, value);
+        if (value == null) {
+            return super.literal(type, null);
+        }
+        return switch (type.kind()) {
+            case BINARY, VARBINARY -> "'\\x" + HexFormat.of().formatHex((byte[]) value) + "'::bytea";
+            case DATE -> PostgresLiterals.date((LocalDate) value);
+            case TIMESTAMP -> PostgresLiterals.timestamp((LocalDateTime) value);
+            case TIMESTAMP_WITH_TIME_ZONE -> PostgresLiterals.instant((Instant) value);
+            default -> super.literal(type, value);
+        };
     }
 }

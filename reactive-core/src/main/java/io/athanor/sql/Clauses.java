@@ -25,7 +25,7 @@ final class Clauses {
             if (columns.get(i) instanceof Label<?> label) {
                 label.declare(out);
             } else {
-                out.node(columns.get(i));
+                out.node(Selected.of(columns.get(i)));
             }
         }
     }

@@ -12,6 +12,11 @@ public record Condition(Expression<Boolean> expression) implements Predicate {
     }
 
     @Override
+    public boolean isParameter() {
+        return expression.isParameter();
+    }
+
+    @Override
     public void render(SqlWriter out) {
         out.node(expression);
     }

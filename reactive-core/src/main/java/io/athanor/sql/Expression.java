@@ -60,6 +60,11 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
         return Precedence.PRIMARY;
     }
 
+    /** Whether this is a bound value and nothing else, so that a database may not know its type by itself. */
+    default boolean isParameter() {
+        return false;
+    }
+
     /** {@code this = value}. */
     default Predicate eq(T value) {
         return eq(Param.of(value, type()));

@@ -22,7 +22,7 @@ public sealed interface Label<T> extends Expression<T> {
 
     /** {@code expression as "name"}. */
     default void declare(SqlWriter out) {
-        out.node(expression()).word(" as ").name(name());
+        out.node(Selected.of(expression())).word(" as ").name(name());
     }
 
     /** Of any type. */

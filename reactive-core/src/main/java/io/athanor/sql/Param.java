@@ -24,6 +24,11 @@ public record Param<T>(@Nullable T value, SqlType<T> type) implements Expression
     }
 
     @Override
+    public boolean isParameter() {
+        return true;
+    }
+
+    @Override
     public void render(SqlWriter out) {
         out.bind(value, type);
     }

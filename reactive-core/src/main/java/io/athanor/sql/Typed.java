@@ -30,6 +30,11 @@ final class Typed {
         }
 
         @Override
+        public boolean isParameter() {
+            return expression.isParameter();
+        }
+
+        @Override
         public void render(SqlWriter out) {
             out.node(expression);
         }
@@ -49,6 +54,11 @@ final class Typed {
         @Override
         public Precedence precedence() {
             return expression.precedence();
+        }
+
+        @Override
+        public boolean isParameter() {
+            return expression.isParameter();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.athanor.sql;
 
 import io.athanor.ConfigurationException;
+import io.athanor.types.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record ValuesSource(String alias, List<Expression<?>> names, List<List<Ex
             throw new ConfigurationException(name + " is a " + wanted.getName() + ", not a "
                     + value.getClass().getName());
         }
-        return new Cast.Any<>(Param.nullable(wanted.cast(value), name.type()), name.type());
+        return new Cast.Any<>(Param.nullable(wanted.cast(value), name.type()), Types.unsized(name.type()));
     }
 
     @Override

@@ -107,6 +107,25 @@ public record DataType(
         return Objects.requireNonNull(name, "only a type of the schema has a name");
     }
 
+    /**
+     * The same without length, precision and scale, so that a cast to it neither cuts nor rounds. A time keeps its digits:
+     * its values were cut to them already.
+     */
+    public DataType unsized() {
+        if (element != null) {
+            return array(element.unsized());
+        }
+        return isTemporal() || length == null ? this : new DataType(kind, null, null, null, name, labels);
+    }
+
+    /** Whether this is a time or a timestamp, whose length is the digits of its seconds. */
+    public boolean isTemporal() {
+        return switch (kind) {
+            case TIME, TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
+            default -> false;
+        };
+    }
+
     /** As of any record, but cheap: types are part of every statement's cache key. */
     @Override
     public boolean equals(@Nullable Object other) {

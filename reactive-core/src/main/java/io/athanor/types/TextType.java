@@ -8,7 +8,7 @@ public final class TextType extends SqlType<String> {
         super(dataType, String.class);
     }
 
-    TextType(DataType dataType, Function<Object, String> decode) {
-        super(dataType, String.class, decode, value -> value);
+    TextType(DataType dataType, Function<Object, String> decode, Function<String, Object> encode) {
+        super(dataType, String.class, decode, encode);
     }
 }

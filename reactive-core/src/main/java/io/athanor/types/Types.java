@@ -86,10 +86,10 @@ public final class Types {
         return new NumberType<>(DataType.decimal(precision, scale), BigDecimal.class);
     }
 
-    /** {@code char(length)}, padded by the database; trailing blanks are removed when read. */
+    /** {@code char(length)}, padded by the database; trailing blanks are removed when written and when read. */
     public static TextType character(int length) {
         check(length > 0, "char(" + length + ")");
-        return new TextType(DataType.of(Kind.CHAR, length), raw -> ((String) raw).stripTrailing());
+        return new TextType(DataType.of(Kind.CHAR, length), raw -> Blanks.cut((String) raw), Blanks::cut);
     }
 
     /** {@code varchar(length)}, in characters. */
@@ -179,11 +179,9 @@ public final class Types {
         return new SqlType<>(type, Object.class);
     }
 
-    /** {@code type} without its length, precision or scale: what any of its values fits in. */
+    /** {@code type} as {@link DataType#unsized()}: what any of its values fits in. */
     public static <T> SqlType<T> unsized(SqlType<T> type) {
-        DataType sized = type.dataType();
-        DataType whole = new DataType(sized.kind(), null, null, sized.element(), sized.name(), sized.labels());
-        return new SqlType<>(whole, type.javaType(), type::decodeValue, type::encodeValue);
+        return new SqlType<>(type.dataType().unsized(), type.javaType(), type::decodeValue, type::encodeValue);
     }
 
     private static void check(boolean valid, String type) {

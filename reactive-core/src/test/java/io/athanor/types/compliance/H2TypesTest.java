@@ -1,0 +1,35 @@
+package io.athanor.types.compliance;
+
+import io.athanor.dialect.H2Dialect;
+import io.athanor.testing.TestDatabase;
+import io.athanor.types.DataType.Kind;
+
+class H2TypesTest implements TypeCompliance {
+    private final TypeDatabase database = new TypeDatabase(TestDatabase.h2().connectionFactory(), new H2Dialect());
+
+    @Override
+    public TypeDatabase database() {
+        return database;
+    }
+
+    @Override
+    public boolean holds(Sample<?> sample) {
+        return true;
+    }
+
+    @Override
+    public boolean compares(Sample<?> sample) {
+        return true;
+    }
+
+    /** [null] = [null] is unknown. */
+    @Override
+    public boolean equatesNullElements() {
+        return false;
+    }
+
+    @Override
+    public boolean ranks(Sample<?> sample) {
+        return true;
+    }
+}
