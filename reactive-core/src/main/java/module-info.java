@@ -10,6 +10,7 @@ module io.athanor.core {
     requires org.slf4j;
     requires static r2dbc.postgresql;
     requires static reactor.netty.core;
+    requires static io.netty.buffer;
     requires static r2dbc.h2;
 
     exports io.athanor;

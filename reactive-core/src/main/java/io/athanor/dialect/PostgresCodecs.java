@@ -44,7 +44,7 @@ final class PostgresCodecs {
                         OffsetDateTime.class,
                         value -> ((Instant) value).atOffset(ZoneOffset.UTC)));
         SIMPLE.put(
-                Kind.INTERVAL, new Codec(Object.class, PostgresIntervals::decode, String.class, Object::toString));
+                Kind.INTERVAL, new Codec(String.class, PostgresIntervals::decode, String.class, Object::toString));
         SIMPLE.put(Kind.UUID, Codec.same(UUID.class));
         SIMPLE.put(Kind.ENUM, Codec.same(String.class));
         SIMPLE.put(Kind.JSON, Codec.same(String.class));

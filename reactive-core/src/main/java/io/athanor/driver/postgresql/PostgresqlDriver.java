@@ -7,6 +7,7 @@ import io.athanor.engine.PreparingConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.postgresql.extension.Extension;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -14,6 +15,9 @@ import io.r2dbc.spi.Option;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,6 +47,7 @@ public final class PostgresqlDriver implements DriverSupport {
     public Tuned tune(ConnectionFactoryOptions options) {
         ConnectionFactoryOptions.Builder tuned = options.mutate();
         setUnlessGiven(tuned, options, PostgresqlConnectionFactoryProvider.FORCE_BINARY, true);
+        tuned.option(PostgresqlConnectionFactoryProvider.EXTENSIONS, extensions(options));
         setUnlessGiven(tuned, options, PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true);
         setUnlessGiven(
                 tuned,
@@ -60,6 +65,15 @@ public final class PostgresqlDriver implements DriverSupport {
                 false);
         tuned.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops);
         return new Tuned(tuned.build(), loops.disposeLater());
+    }
+
+    private static Collection<Extension> extensions(ConnectionFactoryOptions options) {
+        List<Extension> all = new ArrayList<>();
+        all.add(new BinaryCodecs());
+        if (options.getValue(PostgresqlConnectionFactoryProvider.EXTENSIONS) instanceof Collection<?> given) {
+            given.forEach(extension -> all.add((Extension) extension));
+        }
+        return all;
     }
 
     private static <T> void setUnlessGiven(

@@ -3,7 +3,7 @@ package io.athanor.types.compliance;
 import io.athanor.dialect.PostgresDialect;
 import io.athanor.types.DataType;
 import io.athanor.types.DataType.Kind;
-import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,8 +12,8 @@ abstract class PostgresTypes implements TypeCompliance {
     private static final Set<Kind> UNRANKED = EnumSet.of(Kind.BOOLEAN, Kind.UUID, Kind.VARBINARY, Kind.BINARY);
     private final TypeDatabase database;
 
-    PostgresTypes(String url) {
-        database = new TypeDatabase(ConnectionFactories.get(url), new PostgresDialect());
+    PostgresTypes(ConnectionFactory factory) {
+        database = new TypeDatabase(factory, new PostgresDialect());
         database.run("create type \"mood\" as enum ('SAD', 'OK', 'HAPPY')");
     }
 

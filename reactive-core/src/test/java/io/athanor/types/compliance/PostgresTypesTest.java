@@ -4,6 +4,6 @@ import io.athanor.testing.TestDatabase;
 
 class PostgresTypesTest extends PostgresTypes {
     PostgresTypesTest() {
-        super(TestDatabase.postgres().url());
+        super(TestDatabase.postgres().connectionFactory());
     }
 }

@@ -83,6 +83,7 @@ interface TypeCompliance {
         TypeTable<T> table = database().create(sample.type()).insert(sample.valuesAndNull());
 
         assertSame(sample, table.values(), sample.valuesAndNull());
+        assertSame(sample, table.valuesFrom(0), sample.valuesAndNull());
     }
 
     @ParameterizedTest
@@ -93,6 +94,7 @@ interface TypeCompliance {
         TypeTable<T> table = database().create(sample.type()).insert(random);
 
         assertSame(sample, table.values(), random);
+        assertSame(sample, table.valuesFrom(0), random);
     }
 
     @ParameterizedTest

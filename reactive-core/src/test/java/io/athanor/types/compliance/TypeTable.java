@@ -36,8 +36,14 @@ record TypeTable<T>(DynamicTable table, NumberColumn<Integer> id, Column<T> valu
         return this;
     }
 
+    /** Without parameters, which some drivers send and read in another way. */
     List<T> values() {
         return database.rows(select(value).from(table).orderBy(id.asc()));
+    }
+
+    /** With a parameter. */
+    List<T> valuesFrom(int first) {
+        return database.rows(select(value).from(table).where(id.ge(first)).orderBy(id.asc()));
     }
 
     List<Integer> idsWhere(Predicate condition) {
