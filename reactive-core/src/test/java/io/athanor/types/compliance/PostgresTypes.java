@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What PostgreSQL has of types, whatever format they travel in. */
-abstract class PostgresTypes implements TypeCompliance {
+abstract class PostgresTypes implements TypeCompliance, TypeEdgeCompliance, ResultTypeCompliance {
     private static final Set<Kind> UNRANKED = EnumSet.of(Kind.BOOLEAN, Kind.UUID, Kind.VARBINARY, Kind.BINARY);
     private final TypeDatabase database;
 
