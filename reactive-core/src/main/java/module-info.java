@@ -16,6 +16,7 @@ module io.athanor.core {
     exports io.athanor;
     exports io.athanor.types;
     exports io.athanor.sql;
+    exports io.athanor.schema;
     exports io.athanor.dialect;
     exports io.athanor.compile;
     exports io.athanor.pool;

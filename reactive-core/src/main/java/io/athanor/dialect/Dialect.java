@@ -1,8 +1,23 @@
 package io.athanor.dialect;
 
+import io.athanor.ConfigurationException;
 import io.athanor.UnsupportedByDialectException;
+import io.athanor.schema.ColumnDefinition;
+import io.athanor.schema.ColumnType;
+import io.athanor.schema.ComputedColumn;
+import io.athanor.schema.ConstraintDefinition;
+import io.athanor.schema.CreateEnumType;
+import io.athanor.schema.CreateIndex;
+import io.athanor.schema.CreateTable;
+import io.athanor.schema.DropEnumType;
+import io.athanor.schema.ObjectName;
+import io.athanor.schema.SchemaNode;
+import io.athanor.schema.SchemaObject;
+import io.athanor.schema.Unqualified;
 import io.athanor.sql.AggregateCall;
 import io.athanor.sql.Case;
+import io.athanor.sql.Column;
+import io.athanor.sql.Definition;
 import io.athanor.sql.Delete;
 import io.athanor.sql.Distinct;
 import io.athanor.sql.GroupingSets;
@@ -17,6 +32,7 @@ import io.athanor.sql.Op;
 import io.athanor.sql.Operator;
 import io.athanor.sql.Operator.Template;
 import io.athanor.sql.Param;
+import io.athanor.sql.Query;
 import io.athanor.sql.Returning;
 import io.athanor.sql.Selected;
 import io.athanor.sql.SqlNode;
@@ -35,15 +51,12 @@ import org.jspecify.annotations.Nullable;
  * Where a database differs from standard SQL. The base class is the standard; a dialect overrides what differs, respells
  * operators with {@link #spell}, and names the {@link Feature}s it has. Immutable once constructed.
  */
-public abstract class Dialect {
-    private final String name;
-    private final Set<Feature> features;
+public abstract class Dialect extends SchemaDialect {
     private final Map<Operator, Template> spellings = new HashMap<>();
 
     /** A dialect with its name as in messages, and what it can do. */
     protected Dialect(String name, Set<Feature> features) {
-        this.name = name;
-        this.features = Set.copyOf(features);
+        super(name, features);
     }
 
     /** Respells an operator: {@code spell(CONCAT, "concat({0}, {1})")}. For constructors. */
@@ -51,24 +64,8 @@ public abstract class Dialect {
         spellings.put(operator, Template.parse(spelling));
     }
 
-    /** The name as in messages, such as {@code PostgreSQL}. */
-    public final String name() {
-        return name;
-    }
-
-    /** Whether the database can do this. */
-    public final boolean supports(Feature feature) {
-        return features.contains(feature);
-    }
-
-    /** An error that names this dialect and the feature, unless it has it. */
-    public final void require(Feature feature, String advice) {
-        if (!supports(feature)) {
-            throw new UnsupportedByDialectException(name, feature.words(), advice);
-        }
-    }
-
-    /** Writes a node: the single place that lists everything on which databases differ. */
+    /** Writes a node: the single place that lists all of the language on which databases differ. */
+    @Override
     public final void write(SqlNode node, SqlWriter out) {
         if (node instanceof Op<?> op) {
             operation(op, out);
@@ -104,6 +101,8 @@ public abstract class Dialect {
             lock(lock, out);
         } else if (node instanceof NextValue<?> next) {
             nextValue(next, out);
+        } else if (node instanceof SchemaNode part) {
+            define(part, out);
         } else {
             node.render(out);
         }
@@ -111,6 +110,9 @@ public abstract class Dialect {
 
     /** An identifier as it stands in a statement. Quotes inside are doubled, so that none can end it early. */
     public String quote(String identifier) {
+        if (identifier.isEmpty() || identifier.indexOf(0) >= 0) {
+            throw new ConfigurationException("an identifier is empty or has a NUL character; no database takes that");
+        }
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
@@ -119,7 +121,11 @@ public abstract class Dialect {
 
     /** The name of a data type, as in CREATE TABLE and CAST. An error if the database has none. */
     public String typeName(DataType type) {
-        return type.toString();
+        return switch (type.kind()) {
+            case ENUM -> quote(type.typeName());
+            case ARRAY -> typeName(type.elementType()) + " array";
+            default -> type.toString();
+        };
     }
 
     /** How values of a type travel through the driver. An error if they cannot. */
@@ -156,11 +162,6 @@ public abstract class Dialect {
      */
     public ErrorKind classify(@Nullable String sqlState, int code) {
         return SqlStates.classify(sqlState);
-    }
-
-    /** How many characters a name has at most; longer ones are cut by the database, or refused. */
-    public int maxIdentifierLength() {
-        return 128;
     }
 
     /** An operator with its arguments, in this dialect's spelling. */
@@ -282,10 +283,5 @@ public abstract class Dialect {
     /** The next number of a sequence. */
     protected void nextValue(NextValue<?> next, SqlWriter out) {
         next.render(out);
-    }
-
-    @Override
-    public final String toString() {
-        return name;
     }
 }

@@ -43,6 +43,8 @@ public enum Feature {
     LOCK_OF("FOR UPDATE OF"),
     /** Constraints checked at the end of the transaction. */
     DEFERRED_CONSTRAINTS("deferred constraints"),
+    /** A column with a collation of its own. */
+    COLUMN_COLLATION("the collation of a column"),
     /** Indexes over expressions. */
     FUNCTIONAL_INDEX("an index over an expression"),
     /** Indexes over some rows. */

@@ -2,6 +2,7 @@ package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.sql.Case;
+import io.athanor.schema.ColumnType;
 import io.athanor.sql.Delete;
 import io.athanor.sql.Literals;
 import io.athanor.sql.Op;
@@ -187,6 +188,17 @@ public final class H2Dialect extends Dialect {
     @Override
     protected void selected(Selected selected, SqlWriter out) {
         out.node(H2Parameters.typed(selected.parameter()));
+    }
+
+    /** H2 indexes no large objects: those of a key are as long as a varchar can be. */
+    @Override
+    protected void columnType(ColumnType type, SqlWriter out) {
+        Kind kind = type.type().dataType().kind();
+        if (type.isKeyed() && (kind == Kind.TEXT || kind == Kind.BINARY)) {
+            out.word(kind == Kind.TEXT ? "varchar" : "varbinary");
+        } else {
+            type.render(out);
+        }
     }
 
     /** The driver takes no NULL inside an array: each element is a parameter of its own. */

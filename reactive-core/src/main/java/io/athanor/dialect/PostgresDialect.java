@@ -1,6 +1,8 @@
 package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
+import io.athanor.schema.ComputedColumn;
+import io.athanor.schema.SchemaObject;
 import io.athanor.sql.AggregateCall;
 import io.athanor.sql.Assignment;
 import io.athanor.sql.InList;
@@ -10,6 +12,7 @@ import io.athanor.sql.NextValue;
 import io.athanor.sql.OnConflict;
 import io.athanor.sql.Operators;
 import io.athanor.sql.Precedence;
+import io.athanor.sql.Query;
 import io.athanor.sql.SqlWriter;
 import io.athanor.types.DataType;
 import io.athanor.types.DataType.Kind;
@@ -149,6 +152,17 @@ public final class PostgresDialect extends Dialect {
     @Override
     protected void aggregate(AggregateCall call, SqlWriter out) {
         (call.operator().equals(Operators.STRING_AGG) ? call.inArguments() : call).render(out);
+    }
+
+    @Override
+    public Query<SchemaObject> schemaObjects() {
+        return ExistingObjects.postgres();
+    }
+
+    @Override
+    protected void computedColumn(ComputedColumn computed, SqlWriter out) {
+        computed.render(out);
+        out.word(" stored");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.athanor.sql;
 
+import io.athanor.ConfigurationException;
 import io.athanor.types.SqlType;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,6 +50,9 @@ public sealed interface ColumnOption<T> {
 
     /** A foreign key to a column of a table declared before. */
     static <T> References<T> references(Column<T> target) {
+        if (target == null) {
+            throw new ConfigurationException("a column refers to one that is not declared yet; references(() -> …)");
+        }
         return new References<>(() -> target, ForeignKey.Actions.NONE);
     }
 
@@ -97,7 +101,10 @@ public sealed interface ColumnOption<T> {
         return new Computed<>(expression);
     }
 
-    /** A condition on the column's values. */
+    /**
+     * A condition on the column's values. What only text or numbers have is said of the field: {@code check(column ->
+     * this.email.like("%@%"))}.
+     */
     static <T> ColumnOption<T> check(Function<? super Column<T>, Predicate> condition) {
         return new Checked<>(condition);
     }
@@ -126,7 +133,14 @@ public sealed interface ColumnOption<T> {
      * @param start the first number, null for 1
      * @param increment the distance between numbers, null for 1
      */
-    record Identity(boolean always, @Nullable Long start, @Nullable Long increment) implements ColumnOption<Object> {}
+    record Identity(boolean always, @Nullable Long start, @Nullable Long increment) implements ColumnOption<Object> {
+        /** Refuses a distance of 0. */
+        public Identity {
+            if (increment != null && increment == 0) {
+                throw new ConfigurationException("an identity has the increment 0; it takes any other number");
+            }
+        }
+    }
 
     /**
      * A foreign key of one column.

@@ -1,5 +1,7 @@
 package io.athanor.sql;
 
+import io.athanor.ConfigurationException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,10 @@ public sealed interface Constraint permits Constraint.PrimaryKey, Constraint.Uni
     record ForeignKeyFrom(List<Column<?>> columns) {
         /** To columns of a table declared before. */
         public ForeignKey references(Column<?>... targets) {
+            if (Arrays.asList(targets).contains(null)) {
+                throw new ConfigurationException("foreign key " + columns
+                        + " refers to a column that is not declared yet; use references(() -> List.of(…))");
+            }
             return references(() -> List.of(targets));
         }
 

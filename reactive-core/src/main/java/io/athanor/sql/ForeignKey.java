@@ -48,12 +48,17 @@ public record ForeignKey(
             throw new ConfigurationException("foreign key " + columns + " has " + columns.size()
                     + " columns and refers to " + targets.size() + ": " + targets);
         }
+        if (targets.stream().map(Column::source).distinct().count() != 1) {
+            throw new ConfigurationException(
+                    "foreign key " + columns + " refers to columns that are not of one table: " + targets);
+        }
         return targets;
     }
 
     /** The table referred to. */
     public TypedTable<?> targetTable() {
-        if (targetColumns().get(0).source() instanceof TypedTable<?> table) {
+        TypedTable<?> table = targetColumns().get(0).source().table();
+        if (table != null) {
             return table;
         }
         throw new ConfigurationException("foreign key " + columns + " refers to what is no table: " + targetColumns());

@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The walk behind {@code toString()}: standard SQL to be read. Bound values are {@code ?}: they may be secrets. */
-final class Inlined implements SqlWriter {
+public final class Inlined implements SqlWriter {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
     private final StringBuilder text = new StringBuilder();
 
     private Inlined() {}
 
-    static String of(SqlNode node) {
+    /** The text of {@code node}, for a {@code toString()}: it never fails. */
+    public static String of(SqlNode node) {
         Inlined walk = new Inlined();
         try {
             walk.node(node);

@@ -74,10 +74,10 @@ final class RecordSelection<S extends Record> implements Selection<S> {
         return construct(values);
     }
 
-    @SuppressWarnings("unchecked") // the handle makes instances of the record
     private S construct(@Nullable Object[] values) {
         try {
-            return (S) constructor.invokeExact(values);
+            Object made = constructor.invokeExact(values); // exact: the handle returns Object, and no cast may say else
+            return type.cast(made);
         } catch (RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable thrown) {

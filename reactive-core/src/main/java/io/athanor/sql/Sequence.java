@@ -1,5 +1,6 @@
 package io.athanor.sql;
 
+import io.athanor.ConfigurationException;
 import io.athanor.types.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param increment the distance between numbers, null for 1
  */
 public record Sequence(TableName name, @Nullable Long start, @Nullable Long increment) {
+    /** Refuses a distance of 0. */
+    public Sequence {
+        if (increment != null && increment == 0) {
+            throw new ConfigurationException("sequence " + name + " has the increment 0; it takes any other number");
+        }
+    }
+
     /** A sequence that starts at 1 in steps of 1. */
     public static Sequence named(String name) {
         return new Sequence(TableName.of(name), null, null);

@@ -1,0 +1,149 @@
+package io.athanor.dialect;
+
+import io.athanor.UnsupportedByDialectException;
+import io.athanor.schema.ColumnDefinition;
+import io.athanor.schema.ColumnType;
+import io.athanor.schema.ComputedColumn;
+import io.athanor.schema.ConstraintDefinition;
+import io.athanor.schema.CreateEnumType;
+import io.athanor.schema.CreateIndex;
+import io.athanor.schema.CreateTable;
+import io.athanor.schema.DropEnumType;
+import io.athanor.schema.ObjectName;
+import io.athanor.schema.SchemaNode;
+import io.athanor.schema.SchemaObject;
+import io.athanor.schema.Unqualified;
+import io.athanor.sql.Column;
+import io.athanor.sql.Definition;
+import io.athanor.sql.Query;
+import io.athanor.sql.SqlNode;
+import io.athanor.sql.SqlWriter;
+import java.util.Set;
+
+/** What a database can do, and where it differs in how a schema is defined: the half of a {@link Dialect} about DDL. */
+abstract class SchemaDialect {
+    private final String name;
+    private final Set<Feature> features;
+
+    SchemaDialect(String name, Set<Feature> features) {
+        this.name = name;
+        this.features = Set.copyOf(features);
+    }
+
+    /** The name as in messages, such as {@code PostgreSQL}. */
+    public final String name() {
+        return name;
+    }
+
+    /** Whether the database can do this. */
+    public final boolean supports(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** An error that names this dialect and the feature, unless it has it. */
+    public final void require(Feature feature, String advice) {
+        if (!supports(feature)) {
+            throw new UnsupportedByDialectException(name, feature.words(), advice);
+        }
+    }
+
+    /** Writes a node of the language. */
+    public abstract void write(SqlNode node, SqlWriter out);
+
+    /** How many bytes a name has at most, in UTF-8; longer ones are cut by the database, or refused. */
+    public int maxIdentifierLength() {
+        return 128;
+    }
+
+    /** Whether the database has what {@code definition} is about; if not, it is skipped: nothing is missing without it. */
+    public final boolean needs(Definition definition) {
+        boolean ofEnumType = definition instanceof CreateEnumType || definition instanceof DropEnumType;
+        return !ofEnumType || supports(Feature.CREATED_ENUM_TYPES);
+    }
+
+    /** The query that finds the tables, sequences and enum types that exist, in all schemas but the database's own. */
+    public Query<SchemaObject> schemaObjects() {
+        return ExistingObjects.standard();
+    }
+
+    /** Writes a part of a definition: the single place that lists all of DDL on which databases differ. */
+    final void define(SchemaNode node, SqlWriter out) {
+        if (node instanceof Unqualified expression) {
+            expression.render(out, this::write);
+        } else if (node instanceof ObjectName objectName) {
+            out.name(objectName.fitting(maxIdentifierLength()));
+        } else if (node instanceof CreateTable table) {
+            createTable(table, out);
+        } else if (node instanceof ColumnDefinition column) {
+            columnDefinition(column, out);
+        } else if (node instanceof ColumnType type) {
+            columnType(type, out);
+        } else if (node instanceof ComputedColumn computed) {
+            computedColumn(computed, out);
+        } else if (node instanceof ConstraintDefinition constraint) {
+            constraint(constraint, out);
+        } else if (node instanceof CreateIndex index) {
+            createIndex(index, out);
+        } else {
+            require(Feature.CREATED_ENUM_TYPES, "columns spell out the labels");
+            node.render(out);
+        }
+    }
+
+    /** CREATE TABLE. */
+    protected void createTable(CreateTable table, SqlWriter out) {
+        requireFitting(table.name().name());
+        table.columns().forEach(column -> requireFitting(column.column().name()));
+        table.render(out);
+    }
+
+    private void requireFitting(String identifier) {
+        new ObjectName(identifier, false).fitting(maxIdentifierLength());
+    }
+
+    /** A column in CREATE TABLE. */
+    protected void columnDefinition(ColumnDefinition column, SqlWriter out) {
+        if (column.collation() != null) {
+            require(Feature.COLUMN_COLLATION, "take it out of column " + column.column());
+        }
+        column.render(out);
+    }
+
+    /** The type of a column in CREATE TABLE. */
+    protected void columnType(ColumnType type, SqlWriter out) {
+        type.render(out);
+    }
+
+    /** How a column is computed. */
+    protected void computedColumn(ComputedColumn computed, SqlWriter out) {
+        computed.render(out);
+    }
+
+    /** A constraint in CREATE TABLE or ALTER TABLE. */
+    protected void constraint(ConstraintDefinition constraint, SqlWriter out) {
+        if (constraint instanceof ConstraintDefinition.ForeignKey key
+                && key.actions().isDeferred()) {
+            require(Feature.DEFERRED_CONSTRAINTS, "take deferred() out of " + key.name());
+        }
+        constraint.render(out);
+    }
+
+    /** CREATE INDEX. */
+    protected void createIndex(CreateIndex index, SqlWriter out) {
+        if (!index.index().keys().stream().allMatch(key -> key.expression() instanceof Column)) {
+            require(Feature.FUNCTIONAL_INDEX, "index a computed column instead of " + index.name());
+        }
+        if (index.index().condition() != null) {
+            require(Feature.PARTIAL_INDEX, "take where(…) out of " + index.name());
+        }
+        if (!index.index().included().isEmpty()) {
+            require(Feature.INCLUDE_INDEX, "take include(…) out of " + index.name());
+        }
+        index.render(out);
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,28 @@
+package io.athanor.schema;
+
+import io.athanor.sql.Definition;
+import io.athanor.sql.Inlined;
+import io.athanor.sql.SqlWriter;
+import io.athanor.sql.TableName;
+
+/**
+ * {@code alter table … drop constraint …}.
+ *
+ * @param table the table whose constraint it is
+ * @param name the constraint's name
+ * @param ifExists whether there may be none of that name; not in standard SQL
+ */
+public record DropConstraint(TableName table, ObjectName name, boolean ifExists) implements Definition {
+    @Override
+    public void render(SqlWriter out) {
+        out.word("alter table ")
+                .node(table)
+                .word(ifExists ? " drop constraint if exists " : " drop constraint ")
+                .node(name);
+    }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
+}
