@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.schema.MetaData;
 import io.athanor.sql.Batch;
 import io.athanor.sql.BatchReturning;
 import io.athanor.sql.Change;
@@ -50,6 +51,15 @@ public interface Executor {
 
     /** Runs statements that define the schema, one after another. Outside of a transaction each stands for itself. */
     Mono<Void> execute(List<? extends Definition> definitions);
+
+    /**
+     * Creates what of {@code metaData} does not exist. Tables that exist are taken to be as declared. All or nothing where
+     * the database defines schemas in transactions, as PostgreSQL does and H2 does not.
+     */
+    Mono<Void> create(MetaData metaData);
+
+    /** Drops what of {@code metaData} exists, with all it holds. All or nothing as for {@link #create}. */
+    Mono<Void> drop(MetaData metaData);
 
     /** Runs statements that define the schema, one after another. Outside of a transaction each stands for itself. */
     default Mono<Void> execute(Definition first, Definition... more) {

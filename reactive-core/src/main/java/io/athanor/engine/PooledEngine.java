@@ -4,6 +4,7 @@ import io.athanor.compile.BoundStatement;
 import io.athanor.dialect.Dialect;
 import io.athanor.pool.ConnectionPool;
 import io.athanor.pool.PoolMetrics;
+import io.athanor.schema.MetaData;
 import io.athanor.sql.Batch;
 import io.athanor.sql.BatchReturning;
 import io.athanor.sql.Change;
@@ -57,6 +58,16 @@ final class PooledEngine implements Engine {
     public Mono<Void> execute(List<? extends Definition> definitions) {
         return leases.use(lane -> verbs.execute(lane, definitions).<Void>thenMany(Flux.empty()))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> create(MetaData metaData) {
+        return transaction(transaction -> transaction.create(metaData));
+    }
+
+    @Override
+    public Mono<Void> drop(MetaData metaData) {
+        return transaction(transaction -> transaction.drop(metaData));
     }
 
     @Override

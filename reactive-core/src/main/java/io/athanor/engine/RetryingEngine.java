@@ -3,6 +3,7 @@ package io.athanor.engine;
 import io.athanor.TransactionRollbackException;
 import io.athanor.dialect.Dialect;
 import io.athanor.pool.PoolMetrics;
+import io.athanor.schema.MetaData;
 import io.athanor.sql.Batch;
 import io.athanor.sql.BatchReturning;
 import io.athanor.sql.Change;
@@ -77,6 +78,16 @@ final class RetryingEngine implements Engine {
                     .retryWhen(policy.toRetry())
                     .onErrorMap(Final.class, last -> last.error);
         });
+    }
+
+    @Override
+    public Mono<Void> create(MetaData metaData) {
+        return engine.create(metaData).retryWhen(policy.toRetry());
+    }
+
+    @Override
+    public Mono<Void> drop(MetaData metaData) {
+        return engine.drop(metaData).retryWhen(policy.toRetry());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.athanor.engine;
 
 import io.athanor.compile.BoundStatement;
+import io.athanor.schema.MetaData;
+import io.athanor.schema.SchemaObjects;
 import io.athanor.sql.Batch;
 import io.athanor.sql.BatchReturning;
 import io.athanor.sql.Change;
@@ -59,6 +61,21 @@ final class Scope implements Transaction {
     @Override
     public Mono<Void> execute(List<? extends Definition> definitions) {
         return hereOnce(lane -> verbs.execute(lane, definitions));
+    }
+
+    @Override
+    public Mono<Void> create(MetaData metaData) {
+        return existing().flatMap(objects -> execute(metaData.createAll(objects)));
+    }
+
+    @Override
+    public Mono<Void> drop(MetaData metaData) {
+        return existing().flatMap(objects -> execute(metaData.dropAll(objects)));
+    }
+
+    private Mono<SchemaObjects> existing() {
+        return Mono.defer(() -> stream(verbs.compiler().dialect().schemaObjects()).collectList())
+                .map(SchemaObjects::of);
     }
 
     @Override

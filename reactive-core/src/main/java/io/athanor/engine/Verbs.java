@@ -75,6 +75,7 @@ final class Verbs {
 
     Mono<Void> execute(Lane lane, List<? extends Definition> definitions) {
         return Flux.fromIterable(definitions)
+                .filter(compiler.dialect()::needs)
                 .concatMap(definition -> execute(lane, compile(definition)))
                 .then();
     }
