@@ -1,23 +1,9 @@
 package io.athanor.dialect;
 
 import io.athanor.ConfigurationException;
-import io.athanor.UnsupportedByDialectException;
-import io.athanor.schema.ColumnDefinition;
-import io.athanor.schema.ColumnType;
-import io.athanor.schema.ComputedColumn;
-import io.athanor.schema.ConstraintDefinition;
-import io.athanor.schema.CreateEnumType;
-import io.athanor.schema.CreateIndex;
-import io.athanor.schema.CreateTable;
-import io.athanor.schema.DropEnumType;
-import io.athanor.schema.ObjectName;
 import io.athanor.schema.SchemaNode;
-import io.athanor.schema.SchemaObject;
-import io.athanor.schema.Unqualified;
 import io.athanor.sql.AggregateCall;
 import io.athanor.sql.Case;
-import io.athanor.sql.Column;
-import io.athanor.sql.Definition;
 import io.athanor.sql.Delete;
 import io.athanor.sql.Distinct;
 import io.athanor.sql.GroupingSets;
@@ -32,7 +18,6 @@ import io.athanor.sql.Op;
 import io.athanor.sql.Operator;
 import io.athanor.sql.Operator.Template;
 import io.athanor.sql.Param;
-import io.athanor.sql.Query;
 import io.athanor.sql.Returning;
 import io.athanor.sql.Selected;
 import io.athanor.sql.SqlNode;
@@ -142,7 +127,8 @@ public abstract class Dialect extends SchemaDialect {
                 ((List<?>) value)
                         .stream()
                                 .map(element -> literal(type.elementType(), element))
-                                .collect(Collectors.joining(", ", "cast(array[", "] as " + typeName(type.unsized()) + ")"));
+                                .collect(Collectors.joining(
+                                        ", ", "cast(array[", "] as " + typeName(type.unsized()) + ")"));
             default -> Literals.of(type, value);
         };
     }

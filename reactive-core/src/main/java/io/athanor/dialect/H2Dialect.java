@@ -1,8 +1,8 @@
 package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
-import io.athanor.sql.Case;
 import io.athanor.schema.ColumnType;
+import io.athanor.sql.Case;
 import io.athanor.sql.Delete;
 import io.athanor.sql.Literals;
 import io.athanor.sql.Op;

@@ -15,9 +15,7 @@ final class H2Parameters {
     private H2Parameters() {}
 
     static Expression<?> typed(Expression<?> expression) {
-        return expression.isParameter()
-                ? new Cast.Any<>(expression, Types.unsized(expression.type()))
-                : expression;
+        return expression.isParameter() ? new Cast.Any<>(expression, Types.unsized(expression.type())) : expression;
     }
 
     static Op<?> typed(Op<?> op) {

@@ -42,9 +42,14 @@ final class PostgresArrays {
     }
 
     static Codec codec(DataType element) {
-        Codec each = element.kind() == Kind.BINARY || element.kind() == Kind.VARBINARY ? BYTES : PostgresCodecs.of(element);
-        Class<?> readAs = each.readAs() == Object.class ? Object.class : of(each.readAs(), 0).getClass();
-        Class<?> nullAs = each.nullAs() == Object.class ? Object.class : of(each.nullAs(), 0).getClass();
+        Codec each =
+                element.kind() == Kind.BINARY || element.kind() == Kind.VARBINARY ? BYTES : PostgresCodecs.of(element);
+        Class<?> readAs = each.readAs() == Object.class
+                ? Object.class
+                : of(each.readAs(), 0).getClass();
+        Class<?> nullAs = each.nullAs() == Object.class
+                ? Object.class
+                : of(each.nullAs(), 0).getClass();
         return new Codec(
                 readAs, raw -> list((@Nullable Object[]) raw, each), nullAs, value -> array((List<?>) value, each));
     }

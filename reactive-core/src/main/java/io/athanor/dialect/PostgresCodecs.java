@@ -43,8 +43,7 @@ final class PostgresCodecs {
                         raw -> ((OffsetDateTime) raw).toInstant(),
                         OffsetDateTime.class,
                         value -> ((Instant) value).atOffset(ZoneOffset.UTC)));
-        SIMPLE.put(
-                Kind.INTERVAL, new Codec(String.class, PostgresIntervals::decode, String.class, Object::toString));
+        SIMPLE.put(Kind.INTERVAL, new Codec(String.class, PostgresIntervals::decode, String.class, Object::toString));
         SIMPLE.put(Kind.UUID, Codec.same(UUID.class));
         SIMPLE.put(Kind.ENUM, Codec.same(String.class));
         SIMPLE.put(Kind.JSON, Codec.same(String.class));

@@ -27,7 +27,8 @@ final class PostgresIntervals {
             end = part.end();
         }
         if (end < text.length()) {
-            throw new ResultException("the database writes intervals in a style of its own; set intervalstyle to postgres");
+            throw new ResultException(
+                    "the database writes intervals in a style of its own; set intervalstyle to postgres");
         }
         return duration;
     }
@@ -50,7 +51,9 @@ final class PostgresIntervals {
 
     private static Duration seconds(String amount) {
         BigDecimal seconds = new BigDecimal(amount);
-        return Duration.ofSeconds(seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+        return Duration.ofSeconds(
+                seconds.longValue(),
+                seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 
     private static Duration months(String amount) {

@@ -74,7 +74,8 @@ final class Scope implements Transaction {
     }
 
     private Mono<SchemaObjects> existing() {
-        return Mono.defer(() -> stream(verbs.compiler().dialect().schemaObjects()).collectList())
+        return Mono.defer(
+                        () -> stream(verbs.compiler().dialect().schemaObjects()).collectList())
                 .map(SchemaObjects::of);
     }
 

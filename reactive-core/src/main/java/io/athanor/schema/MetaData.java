@@ -78,7 +78,8 @@ public final class MetaData {
             TypedTable<?> other = byName.putIfAbsent(TableResolver.inSchema(table.name(), schema), table);
             if (other != null) {
                 throw new ConfigurationException("two of the tables have the name " + table.name() + ": a "
-                        + other.getClass().getName() + " and a " + table.getClass().getName()
+                        + other.getClass().getName() + " and a "
+                        + table.getClass().getName()
                         + "; give each table once, under a name of its own");
             }
         }

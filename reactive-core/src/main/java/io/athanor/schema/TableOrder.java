@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -69,7 +70,7 @@ record TableOrder<T>(List<T> sorted, Set<T> cyclic) {
         Set<T> seen = new HashSet<>();
         Deque<T> open = new ArrayDeque<>(List.of(start));
         for (T one = open.poll(); one != null; one = open.poll()) {
-            for (T target : references.get(one)) {
+            for (T target : Objects.requireNonNull(references.get(one))) {
                 if (target.equals(start) && !one.equals(start)) {
                     return true;
                 }

@@ -12,7 +12,8 @@ import java.util.List;
 
 class PostgresSchemaTest implements SchemaCompliance {
     private static final Dialect DIALECT = new PostgresDialect();
-    private final StatementRunner runner = new StatementRunner(TestDatabase.postgres().connectionFactory(), DIALECT);
+    private final StatementRunner runner =
+            new StatementRunner(TestDatabase.postgres().connectionFactory(), DIALECT);
 
     @Override
     public Dialect dialect() {

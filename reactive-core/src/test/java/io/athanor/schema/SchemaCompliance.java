@@ -136,7 +136,8 @@ interface SchemaCompliance {
     }
 
     final class Book extends Table {
-        static final Sequence NUMBERS = Sequence.named("book_numbers").startingWith(7).incrementedBy(7);
+        static final Sequence NUMBERS =
+                Sequence.named("book_numbers").startingWith(7).incrementedBy(7);
         static final Book BOOK = new Book();
 
         final NumberColumn<Long> id = column("id", BIGINT, primaryKey(), serverDefault(NUMBERS.nextValue()));
@@ -219,9 +220,8 @@ interface SchemaCompliance {
 
     @Test
     default void shouldKeepComments() {
-        within(
-                LIBRARY,
-                () -> assertThat(comments("author")).containsExactly("who writes", "as on the cover; it's \"public\""));
+        within(LIBRARY, () -> assertThat(comments("author"))
+                .containsExactly("who writes", "as on the cover; it's \"public\""));
     }
 
     @Test
@@ -264,8 +264,8 @@ interface SchemaCompliance {
 
     @Test
     default void shouldDropAnIndexByItsName() {
-        DynamicTable table = Table.define(
-                TableName.of("other", "t"), t -> t.column("a", INTEGER).index(Index.on(t.table().column("a"))));
+        DynamicTable table = Table.define(TableName.of("other", "t"), t -> t.column("a", INTEGER)
+                .index(Index.on(t.table().column("a"))));
         MetaData metaData = MetaData.of(table);
         run(metaData.createSchemas());
         within(metaData, () -> {
@@ -316,13 +316,15 @@ interface SchemaCompliance {
         MetaData metaData = MetaData.of(child, parent);
         run(metaData.createSchemas());
         within(metaData, () -> {
-            assertThat(Ddl.statements(metaData.createAll(existing()), dialect())).isEmpty();
+            assertThat(Ddl.statements(metaData.createAll(existing()), dialect()))
+                    .isEmpty();
             runner().execute(insertInto(parent).defaultValues());
 
             assertThat(runner().rows(select(parent.column(hostile + "2", TEXT)).from(parent)))
                     .containsExactly(hostile);
             assertThat(comments(hostile)).containsExactly(hostile, hostile);
-            assertThatThrownBy(() -> insert(child, child.column(hostile + "2", TEXT).to(hostile)))
+            assertThatThrownBy(() ->
+                            insert(child, child.column(hostile + "2", TEXT).to(hostile)))
                     .isInstanceOf(R2dbcDataIntegrityViolationException.class);
         });
         run(metaData.createSchemas());
@@ -355,8 +357,8 @@ interface SchemaCompliance {
     }
 
     private <T> void shouldDefaultTo(SqlType<T> type, T value) {
-        DynamicTable table = Table.define(
-                "t", t -> t.column("id", INTEGER, primaryKey()).column("v", type, serverDefault(value)));
+        DynamicTable table =
+                Table.define("t", t -> t.column("id", INTEGER, primaryKey()).column("v", type, serverDefault(value)));
         within(MetaData.of(table), () -> {
             insert(table, table.column("id", INTEGER).to(1));
 
@@ -376,15 +378,21 @@ interface SchemaCompliance {
                     .index(Index.on(t.table().column("c")));
         });
         DynamicTable child = Table.define(
-                "child", t -> t.column("a", TEXT, references(table.column("a", TEXT)).onUpdate(Action.CASCADE)));
+                "child",
+                t -> t.column("a", TEXT, references(table.column("a", TEXT)).onUpdate(Action.CASCADE)));
         within(MetaData.of(table, child), () -> {
             byte[] bytes = {1, 2, 3};
             TextColumn a = table.column("a", TEXT);
-            insert(table, a.to("x"), table.column("b", BINARY).to(bytes), table.column("c", TEXT).to("y"));
+            insert(
+                    table,
+                    a.to("x"),
+                    table.column("b", BINARY).to(bytes),
+                    table.column("c", TEXT).to("y"));
             insert(child, child.column("a", TEXT).to("x"));
 
             assertThat(runner().rows(select(a).from(table).where(a.eq("x")))).containsExactly("x");
-            assertThat(runner().rows(select(table.column("b", BINARY)).from(table))).containsExactly(bytes);
+            assertThat(runner().rows(select(table.column("b", BINARY)).from(table)))
+                    .containsExactly(bytes);
             assertViolates("pk_t", table, a.to("x"), table.column("b", BINARY).to(new byte[0]));
         });
     }
@@ -393,8 +401,8 @@ interface SchemaCompliance {
     default void shouldEnforceCompositeKeys() {
         DynamicTable line = Table.define("line", table -> {
             table.column("order_id", INTEGER).column("number", INTEGER);
-            table.constraint(primaryKeyOf(
-                    table.table().column("order_id"), table.table().column("number")));
+            table.constraint(
+                    primaryKeyOf(table.table().column("order_id"), table.table().column("number")));
         });
         DynamicTable note = Table.define("note", table -> {
             table.column("o", INTEGER).column("n", BIGINT);
@@ -403,11 +411,20 @@ interface SchemaCompliance {
                     .onDelete(Action.CASCADE));
         });
         within(MetaData.of(note, line), () -> {
-            insert(line, line.column("order_id", INTEGER).to(1), line.column("number", INTEGER).to(2));
-            insert(note, note.column("o", INTEGER).to(1), note.column("n", BIGINT).to(2L));
+            insert(
+                    line,
+                    line.column("order_id", INTEGER).to(1),
+                    line.column("number", INTEGER).to(2));
+            insert(
+                    note,
+                    note.column("o", INTEGER).to(1),
+                    note.column("n", BIGINT).to(2L));
 
             assertViolates(
-                    "fk_note_n_o_line", note, note.column("o", INTEGER).to(2), note.column("n", BIGINT).to(1L));
+                    "fk_note_n_o_line",
+                    note,
+                    note.column("o", INTEGER).to(2),
+                    note.column("n", BIGINT).to(1L));
         });
     }
 
@@ -420,7 +437,8 @@ interface SchemaCompliance {
                     .isInstanceOf(R2dbcException.class);
             insert(table, table.column("a", INTEGER).to(5));
 
-            assertThat(runner().rows(select(table.column("id", BIGINT)).from(table))).containsExactly(1L);
+            assertThat(runner().rows(select(table.column("id", BIGINT)).from(table)))
+                    .containsExactly(1L);
         });
     }
 
@@ -431,14 +449,15 @@ interface SchemaCompliance {
                 .column("b", INTEGER, unique()));
         MetaData metaData = MetaData.of(table);
         within(metaData, () -> {
-            insert(table, table.column("a", INTEGER).to(1), table.column("b", INTEGER).to(1));
+            insert(
+                    table,
+                    table.column("a", INTEGER).to(1),
+                    table.column("b", INTEGER).to(1));
             ConstraintIndex index = metaData.constraints(dialect().maxIdentifierLength());
 
-            assertThat(names(longest))
-                    .hasSize(3)
-                    .allSatisfy(name -> assertThat(index.find(name))
-                            .isNotNull()
-                            .satisfies(found -> assertThat(found.table().name()).isEqualTo(longest)));
+            assertThat(names(longest)).hasSize(3).allSatisfy(name -> assertThat(index.find(name))
+                    .isNotNull()
+                    .satisfies(found -> assertThat(found.table().name()).isEqualTo(longest)));
         });
     }
 
@@ -459,7 +478,9 @@ interface SchemaCompliance {
             insert(table, table.column("a", INTEGER).to(6));
             runner().execute(insertInto(table).defaultValues());
 
-            assertThat(runner().rows(select(table.column("a", INTEGER)).from(table).orderBy(table.column("id").asc())))
+            assertThat(runner().rows(select(table.column("a", INTEGER))
+                            .from(table)
+                            .orderBy(table.column("id").asc())))
                     .containsExactly(6, 5);
         });
     }

@@ -1,7 +1,6 @@
 package io.athanor.driver.postgresql;
 
 import io.athanor.ResultException;
-import io.netty.buffer.ByteBuf;
 import java.lang.reflect.Array;
 
 /** Arrays of one dimension in PostgreSQL's binary format. */
@@ -17,7 +16,8 @@ final class BinaryArrays {
                 return (E[]) Array.newInstance(type, 0);
             }
             if (dimensions > 1) {
-                throw new ResultException("the database returned an array of arrays; select its elements, or unnest it");
+                throw new ResultException(
+                        "the database returned an array of arrays; select its elements, or unnest it");
             }
             E[] values = (E[]) Array.newInstance(type, bytes.readInt());
             bytes.skipBytes(Integer.BYTES); // the index of the first

@@ -48,7 +48,11 @@ final class BinaryCodecs implements CodecRegistrar {
                         OffsetDateTime[].class,
                         BinaryArrays.of(OffsetDateTime.class, BinaryTemporals::timestampInUtc)),
                 codec(registry, INTERVAL, String.class, BinaryTemporals::interval),
-                codec(registry, INTERVAL_ARRAY, String[].class, BinaryArrays.of(String.class, BinaryTemporals::interval)));
+                codec(
+                        registry,
+                        INTERVAL_ARRAY,
+                        String[].class,
+                        BinaryArrays.of(String.class, BinaryTemporals::interval)));
     }
 
     @SuppressWarnings("unchecked") // the codec that encodes a class is one of that class

@@ -2,7 +2,6 @@ package io.athanor.types.compliance;
 
 import io.athanor.dialect.H2Dialect;
 import io.athanor.testing.TestDatabase;
-import io.athanor.types.DataType.Kind;
 
 class H2TypesTest implements TypeCompliance, TypeEdgeCompliance, ResultTypeCompliance {
     private final TypeDatabase database = new TypeDatabase(TestDatabase.h2().connectionFactory(), new H2Dialect());

@@ -25,7 +25,9 @@ abstract class PostgresTypes implements TypeCompliance, TypeEdgeCompliance, Resu
     @Override
     public boolean holds(Sample<?> sample) {
         DataType type = element(sample);
-        return type.kind() == Kind.DECIMAL || type.length() == null || !sample.name().contains("(9)");
+        return type.kind() == Kind.DECIMAL
+                || type.length() == null
+                || !sample.name().contains("(9)");
     }
 
     @Override

@@ -43,7 +43,8 @@ interface ResultTypeCompliance {
         }
 
         <R> @Nullable R first(Expression<R> expression) {
-            return table.database().one(select(expression).from(table.table()).where(table.id().eq(0)));
+            return table.database()
+                    .one(select(expression).from(table.table()).where(table.id().eq(0)));
         }
     }
 
@@ -52,8 +53,10 @@ interface ResultTypeCompliance {
         Numbers<Short> small = numbers(Types.SMALLINT, Short.MAX_VALUE, Short.MAX_VALUE);
         Numbers<Integer> integers = numbers(Types.INTEGER, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-        assertThat(small.of(sum(small.table.table().column("v", Types.SMALLINT)))).isEqualTo(65_534L);
-        assertThat(integers.of(sum(integers.table.table().column("v", Types.INTEGER)))).isEqualTo(4_294_967_294L);
+        assertThat(small.of(sum(small.table.table().column("v", Types.SMALLINT))))
+                .isEqualTo(65_534L);
+        assertThat(integers.of(sum(integers.table.table().column("v", Types.INTEGER))))
+                .isEqualTo(4_294_967_294L);
         assertThat(integers.of(count())).isEqualTo(2L);
     }
 
@@ -93,7 +96,9 @@ interface ResultTypeCompliance {
 
     @Test
     default void shouldCalculateInTheTypeOfTheOperands() {
-        assertCalculates(numbers(Types.SMALLINT, (short) -7, (short) 0), (short) 2, (short) -5, (short) -14, (short) -3, (short) 7);
+        assertCalculates(
+                numbers(Types.SMALLINT, (short) -7, (short) 0), (short) 2, (short) -5, (short) -14, (short) -3, (short)
+                        7);
         assertCalculates(numbers(Types.INTEGER, -7, 0), 2, -5, -14, -3, 7);
         assertCalculates(numbers(Types.BIGINT, -7L, 0L), 2L, -5L, -14L, -3L, 7L);
         assertCalculates(numbers(Types.REAL, -7f, 0f), 2f, -5f, -14f, -3.5f, 7f);
@@ -119,11 +124,13 @@ interface ResultTypeCompliance {
         assertThat(numbers.first(column.plus(new BigDecimal("0.005")))).isEqualByComparingTo("0.105");
         assertThat(numbers.first(column.minus(new BigDecimal("1000000")))).isEqualByComparingTo("-999999.9");
         assertThat(numbers.first(column.times(new BigDecimal("0.001")))).isEqualByComparingTo("0.0001");
-        assertThat(numbers.first(column.dividedBy(new BigDecimal("3")))).isBetween(new BigDecimal("0.03333"), new BigDecimal("0.03334"));
+        assertThat(numbers.first(column.dividedBy(new BigDecimal("3"))))
+                .isBetween(new BigDecimal("0.03333"), new BigDecimal("0.03334"));
         assertThat(numbers.first(column.mod(new BigDecimal("0.03")))).isEqualByComparingTo("0.01");
         assertThat(numbers.first(coalesce(nullIf(column, new BigDecimal("0.1")), new BigDecimal("1.005"))))
                 .isEqualByComparingTo("1.005");
-        assertThat(numbers.first(greatest(column, value(new BigDecimal("0.1001"))))).isEqualByComparingTo("0.1001");
+        assertThat(numbers.first(greatest(column, value(new BigDecimal("0.1001")))))
+                .isEqualByComparingTo("0.1001");
         assertThat(numbers.first(caseWhen(column.gt(BigDecimal.ONE), column).orElse(new BigDecimal("7.12345"))))
                 .isEqualByComparingTo("7.12345");
     }
@@ -132,7 +139,10 @@ interface ResultTypeCompliance {
     default void shouldKeepTextChosenBesideAShortColumn() {
         TypeTable<String> table = database().create(Types.varchar(3)).insert(Arrays.asList("abc", null));
 
-        assertThat(database().rows(select(coalesce(table.value(), "longer")).from(table.table()).orderBy(table.id().asc())))
+        assertThat(database()
+                        .rows(select(coalesce(table.value(), "longer"))
+                                .from(table.table())
+                                .orderBy(table.id().asc())))
                 .containsExactly("abc", "longer");
     }
 
@@ -152,7 +162,8 @@ interface ResultTypeCompliance {
         assertThat(database().one(select(value(new BigDecimal("1.5")).plus(new BigDecimal("0.25")))))
                 .isEqualByComparingTo("1.75");
         assertThat(database().one(select(value("a").concat("b")))).isEqualTo("ab");
-        assertThat(database().one(select(caseWhen(value(true), "minor").orElse("senior")))).isEqualTo("minor");
+        assertThat(database().one(select(caseWhen(value(true), "minor").orElse("senior"))))
+                .isEqualTo("minor");
         assertThat(database().one(select(Sql.upper(value("é"))))).isEqualTo("É");
     }
 
@@ -162,23 +173,34 @@ interface ResultTypeCompliance {
 
         assertThat(database().rows(select(value(1)).unionAll(select(value(2))))).containsExactlyInAnyOrder(1, 2);
         var derived = select(one, value("a").as("y")).as("d");
-        assertThat(database().rows(select(derived.get(one)).from(derived).where(derived.get(one).eq(1)))).containsExactly(1);
+        assertThat(database()
+                        .rows(select(derived.get(one))
+                                .from(derived)
+                                .where(derived.get(one).eq(1))))
+                .containsExactly(1);
     }
 
     @Test
     default void shouldReadConditionsAsBooleans() {
         TypeTable<Boolean> table = database().create(Types.BOOLEAN).insert(Arrays.asList(true, false, null));
 
-        assertThat(database().rows(select(table.value().isNull()).from(table.table()).orderBy(table.id().asc())))
+        assertThat(database()
+                        .rows(select(table.value().isNull())
+                                .from(table.table())
+                                .orderBy(table.id().asc())))
                 .containsExactly(false, false, true);
-        assertThat(database().rows(select(table.value().eq(true)).from(table.table()).orderBy(table.id().asc())))
+        assertThat(database()
+                        .rows(select(table.value().eq(true))
+                                .from(table.table())
+                                .orderBy(table.id().asc())))
                 .containsExactly(true, false, null);
     }
 
     @Test
     default void shouldAggregateOverWindows() {
         Numbers<Integer> numbers = numbers(Types.INTEGER, 3, 5);
-        Expression<Long> total = sum(numbers.table.table().column("v", Types.INTEGER)).over(Sql.window());
+        Expression<Long> total =
+                sum(numbers.table.table().column("v", Types.INTEGER)).over(Sql.window());
 
         assertThat(numbers.first(total)).isEqualTo(3L);
         assertThat(numbers.of(max(numbers.column))).isEqualTo(5);

@@ -52,51 +52,111 @@ final class Samples {
 
     private static List<Sample<?>> numbers() {
         Sample<BigDecimal> money = decimal(
-                Types.decimal(12, 2), source -> BigDecimal.valueOf(source.nextLong() % 1_000_000_000_000L, 2),
-                "-9999999999.99", "-0.01", "0.00", "0.01", "9999999999.99");
+                Types.decimal(12, 2),
+                source -> BigDecimal.valueOf(source.nextLong() % 1_000_000_000_000L, 2),
+                "-9999999999.99",
+                "-0.01",
+                "0.00",
+                "0.01",
+                "9999999999.99");
         return List.of(
                 Sample.of(Types.BOOLEAN, Random::nextBoolean, false, true),
                 Sample.of(
-                        Types.SMALLINT, source -> (short) source.nextInt(), Short.MIN_VALUE, (short) 0, Short.MAX_VALUE),
+                        Types.SMALLINT,
+                        source -> (short) source.nextInt(),
+                        Short.MIN_VALUE,
+                        (short) 0,
+                        Short.MAX_VALUE),
                 integers(),
                 Sample.of(Types.BIGINT, Random::nextLong, Long.MIN_VALUE, -1L, 0L, 1L << 53, Long.MAX_VALUE),
                 money,
                 decimal(
-                        Types.decimal(38, 0), source -> new BigDecimal(new BigInteger(120, source)),
-                        "-99999999999999999999999999999999999999", "0", "99999999999999999999999999999999999999"),
+                        Types.decimal(38, 0),
+                        source -> new BigDecimal(new BigInteger(120, source)),
+                        "-99999999999999999999999999999999999999",
+                        "0",
+                        "99999999999999999999999999999999999999"),
                 decimal(
-                        Types.DECIMAL, source -> new BigDecimal(new BigInteger(200, source), source.nextInt(80) - 20),
-                        "-1E+40", "-1", "-1E-40", "0", "1.50", "1E+3", "12345678901234567890123456789.0123456789"),
+                        Types.DECIMAL,
+                        source -> new BigDecimal(new BigInteger(200, source), source.nextInt(80) - 20),
+                        "-1E+40",
+                        "-1",
+                        "-1E-40",
+                        "0",
+                        "1.50",
+                        "1E+3",
+                        "12345678901234567890123456789.0123456789"),
                 Sample.of(
-                        Types.REAL, Random::nextFloat, Float.NEGATIVE_INFINITY, -Float.MAX_VALUE, -1.1f, -Float.MIN_VALUE,
-                        0f, Float.MIN_VALUE, 0.1f, 16777217f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NaN),
+                        Types.REAL,
+                        Random::nextFloat,
+                        Float.NEGATIVE_INFINITY,
+                        -Float.MAX_VALUE,
+                        -1.1f,
+                        -Float.MIN_VALUE,
+                        0f,
+                        Float.MIN_VALUE,
+                        0.1f,
+                        16777217f,
+                        Float.MAX_VALUE,
+                        Float.POSITIVE_INFINITY,
+                        Float.NaN),
                 Sample.of(
-                        Types.DOUBLE, source -> source.nextGaussian() * Math.pow(10, source.nextInt(600) - 300),
-                        Double.NEGATIVE_INFINITY, -Double.MAX_VALUE, -1.1, -Double.MIN_VALUE, 0d, Double.MIN_VALUE, 0.1,
-                        1e16 + 1, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NaN),
+                        Types.DOUBLE,
+                        source -> source.nextGaussian() * Math.pow(10, source.nextInt(600) - 300),
+                        Double.NEGATIVE_INFINITY,
+                        -Double.MAX_VALUE,
+                        -1.1,
+                        -Double.MIN_VALUE,
+                        0d,
+                        Double.MIN_VALUE,
+                        0.1,
+                        1e16 + 1,
+                        Double.MAX_VALUE,
+                        Double.POSITIVE_INFINITY,
+                        Double.NaN),
                 money.map(Money.class, Money::new, Money::amount));
     }
 
     private static Sample<BigDecimal> decimal(
             SqlType<BigDecimal> type, java.util.function.Function<Random, BigDecimal> random, String... values) {
-        BigDecimal[] parsed = java.util.Arrays.stream(values).map(BigDecimal::new).toArray(BigDecimal[]::new);
+        BigDecimal[] parsed =
+                java.util.Arrays.stream(values).map(BigDecimal::new).toArray(BigDecimal[]::new);
         return Sample.of(type, random, parsed).identifiedBy(BigDecimal::stripTrailingZeros);
     }
 
     private static List<Sample<?>> texts() {
-        String[] hard = {"", " ", "'", "\\", "Robert'); drop table x; --", "a\tb\r\n\"c\"", "é日本🜁e\u0301", "null", "{a,\"b\"}"};
+        String[] hard = {
+            "", " ", "'", "\\", "Robert'); drop table x; --", "a\tb\r\n\"c\"", "é日本🜁e\u0301", "null", "{a,\"b\"}"
+        };
         return List.of(
-                Sample.of(Types.character(10), source -> Texts.random(source, 10), "", "a", "b\t", "it's", "é日本\\x", "0123456789")
-                        .identifiedBy(text -> text.replaceAll(" +$", "")).withoutOrder(),
-                Sample.of(Types.varchar(40), source -> Texts.random(source, 40), hard).withoutOrder(),
+                Sample.of(
+                                Types.character(10),
+                                source -> Texts.random(source, 10),
+                                "",
+                                "a",
+                                "b\t",
+                                "it's",
+                                "é日本\\x",
+                                "0123456789")
+                        .identifiedBy(text -> text.replaceAll(" +$", ""))
+                        .withoutOrder(),
+                Sample.of(Types.varchar(40), source -> Texts.random(source, 40), hard)
+                        .withoutOrder(),
                 Sample.of(Types.TEXT, source -> Texts.random(source, 400), hard).withoutOrder(),
-                Sample.of(Types.varchar(40), source -> "b" + source.nextInt(), "a", "aa", "b").named("plain text")
+                Sample.of(Types.varchar(40), source -> "b" + source.nextInt(), "a", "aa", "b")
+                        .named("plain text")
                         .map(StringBuilder.class, StringBuilder::new, StringBuilder::toString));
     }
 
     private static List<Sample<?>> bytes() {
         return List.of(
-                Sample.of(Types.varbinary(20), source -> bytes(source, 20), hex(""), hex("00"), hex("005c27"), hex("ff"))
+                Sample.of(
+                                Types.varbinary(20),
+                                source -> bytes(source, 20),
+                                hex(""),
+                                hex("00"),
+                                hex("005c27"),
+                                hex("ff"))
                         .identifiedBy(ByteBuffer::wrap),
                 Sample.of(Types.BINARY, source -> bytes(source, 3000), hex(""), hex("00"), hex("005c27"), hex("ff"))
                         .identifiedBy(ByteBuffer::wrap));
@@ -116,19 +176,33 @@ final class Samples {
         Mood[] moods = Mood.values();
         return List.of(
                 Sample.of(
-                        Types.UUID, source -> new UUID(source.nextLong(), source.nextLong()), new UUID(0, 0),
-                        new UUID(0x123e4567e89b12d3L, 0xa456426614174000L), new UUID(-1, -1)),
-                Sample.of(Types.enumerated(Mood.class), source -> moods[source.nextInt(3)], moods).named("enumerated").withoutOrder(),
-                Sample.of(Types.enumOrdinal(Mood.class), source -> moods[source.nextInt(3)], moods).named("enumOrdinal"),
-                Sample.of(Types.enumNative("mood", Mood.class), source -> moods[source.nextInt(3)], moods).named("enumNative"),
+                        Types.UUID,
+                        source -> new UUID(source.nextLong(), source.nextLong()),
+                        new UUID(0, 0),
+                        new UUID(0x123e4567e89b12d3L, 0xa456426614174000L),
+                        new UUID(-1, -1)),
+                Sample.of(Types.enumerated(Mood.class), source -> moods[source.nextInt(3)], moods)
+                        .named("enumerated")
+                        .withoutOrder(),
+                Sample.of(Types.enumOrdinal(Mood.class), source -> moods[source.nextInt(3)], moods)
+                        .named("enumOrdinal"),
+                Sample.of(Types.enumNative("mood", Mood.class), source -> moods[source.nextInt(3)], moods)
+                        .named("enumNative"),
                 json(Types.JSON).named("json"),
                 json(Types.JSONB).named("jsonb"));
     }
 
     private static Sample<String> json(SqlType<String> type) {
         return Sample.of(
-                        type, source -> "{\"a\": [" + source.nextInt() + ", \"" + source.nextInt() + "\"]}", "null", "true", "-1.5",
-                        "\"it's \\\"q\\\" \\\\ é🜁\"", "[]", "[1, null, {\"k\": []}]", "{\"b\": 1, \"a\": {\"x\": \"y z\"}}")
+                        type,
+                        source -> "{\"a\": [" + source.nextInt() + ", \"" + source.nextInt() + "\"]}",
+                        "null",
+                        "true",
+                        "-1.5",
+                        "\"it's \\\"q\\\" \\\\ é🜁\"",
+                        "[]",
+                        "[1, null, {\"k\": []}]",
+                        "{\"b\": 1, \"a\": {\"x\": \"y z\"}}")
                 .identifiedBy(Json::canonical)
                 .withoutOrder();
     }

@@ -5,8 +5,9 @@ import java.util.Random;
 /** Random text that is hard on quoting, escaping and encodings. */
 final class Texts {
     private static final String[] PIECES = {
-        "a", "Z", "9", " ", "'", "''", "\"", "\\", "\\n", "\n", "\r\n", "\t", "%", "_", "$1", "?", ":x", "{", "}", ",", "NULL",
-        "é", "ß", "İ", "日本", "🜁", "e\u0301", "\u200f", "\u0001", "\u007f", "\uffff", "--", "/*", ";", "E'", "null"
+        "a", "Z", "9", " ", "'", "''", "\"", "\\", "\\n", "\n", "\r\n", "\t", "%", "_", "$1", "?", ":x", "{", "}", ",",
+        "NULL", "é", "ß", "İ", "日本", "🜁", "e\u0301", "\u200f", "\u0001", "\u007f", "\uffff", "--", "/*", ";", "E'",
+        "null"
     };
 
     private Texts() {}

@@ -103,7 +103,9 @@ interface TypeCompliance {
         List<T> all = new ArrayList<>(sample.valuesAndNull());
         all.addAll(sample.random(50));
 
-        List<T> read = read(all.stream().<Expression<T>>map(each -> value(each, sample.type())).toList());
+        List<T> read = read(all.stream()
+                .<Expression<T>>map(each -> value(each, sample.type()))
+                .toList());
 
         assertSame(sample, read, all);
     }
@@ -125,9 +127,13 @@ interface TypeCompliance {
     @MethodSource("samples")
     default <T> void shouldKeepServerDefaults(Sample<T> sample) {
         for (T each : sample.values()) {
-            String text = database().dialect().literal(sample.type().dataType(), sample.type().encode(each));
+            String text = database()
+                    .dialect()
+                    .literal(sample.type().dataType(), sample.type().encode(each));
             TypeTable<T> table = database().create(sample.type(), "default " + text);
-            database().execute(io.athanor.sql.Sql.insertInto(table.table()).values(table.id().to(0)));
+            database()
+                    .execute(io.athanor.sql.Sql.insertInto(table.table())
+                            .values(table.id().to(0)));
 
             assertSame(sample, table.values(), List.of(each));
         }
@@ -160,9 +166,13 @@ interface TypeCompliance {
         List<T> filled = new ArrayList<>(sample.values());
         filled.add(first);
 
-        List<T> read = database().rows(select(coalesce(table.value(), first)).from(table.table()).orderBy(table.id().asc()));
+        List<T> read = database()
+                .rows(select(coalesce(table.value(), first))
+                        .from(table.table())
+                        .orderBy(table.id().asc()));
         List<T> chosen = database()
-                .rows(select(caseWhen(table.value().isNull(), value(first, sample.type())).orElse(table.value()))
+                .rows(select(caseWhen(table.value().isNull(), value(first, sample.type()))
+                                .orElse(table.value()))
                         .from(table.table())
                         .orderBy(table.id().asc()));
 
@@ -195,13 +205,22 @@ interface TypeCompliance {
         Collections.reverse(reversed);
         TypeTable<T> table = database().create(sample.type());
 
-        database().execute(table.insertOf(reversed).onConflict(table.id()).doUpdate(table.value().toExcluded()));
+        database()
+                .execute(table.insertOf(reversed)
+                        .onConflict(table.id())
+                        .doUpdate(table.value().toExcluded()));
         assertSame(sample, table.values(), reversed);
 
-        database().execute(table.insertOf(all).onConflict(table.id()).doUpdate(table.value().toExcluded()));
+        database()
+                .execute(table.insertOf(all)
+                        .onConflict(table.id())
+                        .doUpdate(table.value().toExcluded()));
         assertSame(sample, table.values(), all);
 
-        database().execute(table.insertOf(reversed).onConflict(table.id()).doUpdate(table.value().to(all.get(0))));
+        database()
+                .execute(table.insertOf(reversed)
+                        .onConflict(table.id())
+                        .doUpdate(table.value().to(all.get(0))));
         assertSame(sample, table.values(), Collections.nCopies(all.size(), all.get(0)));
     }
 
@@ -221,7 +240,8 @@ interface TypeCompliance {
     default <T> void shouldFindEqualValues(Sample<T> sample) {
         TypeTable<T> table = database().create(sample.type());
         List<T> all = sample.values().stream()
-                .filter(each -> equatesNullElements() || !holdsNull(sample.type().encode(each)))
+                .filter(each ->
+                        equatesNullElements() || !holdsNull(sample.type().encode(each)))
                 .toList();
         int rows = all.size();
         List<T> allAndNull = new ArrayList<>(all);
@@ -232,7 +252,9 @@ interface TypeCompliance {
             T each = all.get(i);
             assertThat(table.idsWhere(table.value().eq(each))).as("= %s", each).containsExactly(i);
             assertThat(table.idsWhere(table.value().ne(each))).as("<> %s", each).hasSize(rows - 1);
-            assertThat(table.idsWhere(table.value().in(List.of(each)))).as("in %s", each).containsExactly(i);
+            assertThat(table.idsWhere(table.value().in(List.of(each))))
+                    .as("in %s", each)
+                    .containsExactly(i);
             assertThat(table.idsWhere(table.value().isNotDistinctFrom(each))).containsExactly(i);
         }
         assertThat(table.idsWhere(table.value().in(all))).hasSize(rows);
@@ -249,7 +271,8 @@ interface TypeCompliance {
 
         for (int i = 0; i <= last; i++) {
             T each = all.get(i);
-            assertThat(table.idsWhere(table.value().between(each, all.get(last)))).isEqualTo(range(i, last));
+            assertThat(table.idsWhere(table.value().between(each, all.get(last))))
+                    .isEqualTo(range(i, last));
             assertThat(table.idsWhere(table.value().lt(each))).isEqualTo(range(0, i - 1));
             assertThat(table.idsWhere(table.value().ge(each))).isEqualTo(range(i, last));
         }
@@ -270,7 +293,8 @@ interface TypeCompliance {
 
         assertThat(row).isNotNull();
         List<T> all = sample.values();
-        assertSame(sample, Arrays.asList(row.get(least), row.get(greatest)), List.of(all.get(0), all.get(all.size() - 1)));
+        assertSame(
+                sample, Arrays.asList(row.get(least), row.get(greatest)), List.of(all.get(0), all.get(all.size() - 1)));
     }
 
     default Stream<Sample<?>> scalars() {
@@ -282,7 +306,8 @@ interface TypeCompliance {
     default <T> void shouldKeepAggregatedArrays(Sample<T> sample) {
         TypeTable<T> table = database().create(sample.type()).insert(sample.valuesAndNull());
 
-        List<T> read = database().one(select(arrayAgg(table.value()).orderBy(table.id().asc())).from(table.table()));
+        List<T> read = database()
+                .one(select(arrayAgg(table.value()).orderBy(table.id().asc())).from(table.table()));
 
         assertThat(read).isNotNull();
         assertSame(sample, read, sample.valuesAndNull());
@@ -297,11 +322,11 @@ interface TypeCompliance {
         return read;
     }
 
-    private static <T> void assertSame(Sample<T> sample, List<? extends @Nullable T> read, List<? extends @Nullable T> sent) {
+    private static <T> void assertSame(
+            Sample<T> sample, List<? extends @Nullable T> read, List<? extends @Nullable T> sent) {
         assertThat(read).allSatisfy(each -> assertThat(each)
-                .satisfiesAnyOf(
-                        value -> assertThat(value).isNull(),
-                        value -> assertThat(value).isInstanceOf(sample.type().javaType())));
+                .satisfiesAnyOf(value -> assertThat(value).isNull(), value -> assertThat(value)
+                        .isInstanceOf(sample.type().javaType())));
         assertThat(sample.identities(read)).isEqualTo(sample.identities(sent));
     }
 

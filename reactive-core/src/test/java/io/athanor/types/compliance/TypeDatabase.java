@@ -22,7 +22,11 @@ final class TypeDatabase {
     TypeDatabase(ConnectionFactory factory, Dialect dialect) {
         this.dialect = dialect;
         this.runner = new StatementRunner(
-                new ConnectionPool(ConnectionPoolConfiguration.builder(factory).initialSize(0).maxSize(1).build()), dialect);
+                new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+                        .initialSize(0)
+                        .maxSize(1)
+                        .build()),
+                dialect);
     }
 
     Dialect dialect() {

@@ -98,7 +98,10 @@ interface TypeEdgeCompliance {
         assertCut(Types.timestamp(0), last, last.withNano(0));
         assertCut(Types.timestamp(5), last, last.withNano(999_990_000));
         assertCut(TIMESTAMP, last, last.withNano(999_999_000));
-        assertCut(TIMESTAMP_WITH_TIME_ZONE, Instant.ofEpochSecond(-1, 999_999_999), Instant.ofEpochSecond(-1, 999_999_000));
+        assertCut(
+                TIMESTAMP_WITH_TIME_ZONE,
+                Instant.ofEpochSecond(-1, 999_999_999),
+                Instant.ofEpochSecond(-1, 999_999_000));
         assertCut(Types.INTERVAL, Duration.ofNanos(-1999), Duration.ofNanos(-1000));
     }
 
@@ -116,9 +119,10 @@ interface TypeEdgeCompliance {
         TypeTable<List<String>> arrays = database().create(Types.array(Types.varchar(3)));
 
         assertThatThrownBy(() -> table.insert(List.of("long"))).isInstanceOf(R2dbcException.class);
-        assertThatThrownBy(() -> database().execute(table.insertOf(List.of("long"))
-                        .onConflict(table.id())
-                        .doUpdate(table.value().toExcluded())))
+        assertThatThrownBy(() -> database()
+                        .execute(table.insertOf(List.of("long"))
+                                .onConflict(table.id())
+                                .doUpdate(table.value().toExcluded())))
                 .isInstanceOf(R2dbcException.class);
         assertThatThrownBy(() -> arrays.insert(List.of(List.of("long")))).isInstanceOf(R2dbcException.class);
         assertThat(table.values()).isEmpty();
@@ -137,15 +141,17 @@ interface TypeEdgeCompliance {
     default void shouldFailOnNumbersOutOfRange() {
         TypeTable<BigDecimal> table = database().create(Types.decimal(4, 2));
 
-        assertThatThrownBy(() -> table.insert(List.of(new BigDecimal("100.00")))).isInstanceOf(R2dbcException.class);
+        assertThatThrownBy(() -> table.insert(List.of(new BigDecimal("100.00"))))
+                .isInstanceOf(R2dbcException.class);
         assertThatThrownBy(() -> database().one(select(value(40_000).cast(Types.SMALLINT))))
                 .isInstanceOf(R2dbcException.class);
     }
 
     @Test
     default void shouldRoundDecimalsToTheScaleOfTheirColumn() {
-        TypeTable<BigDecimal> table =
-                database().create(Types.decimal(4, 2)).insert(List.of(new BigDecimal("1.005"), new BigDecimal("-1.005")));
+        TypeTable<BigDecimal> table = database()
+                .create(Types.decimal(4, 2))
+                .insert(List.of(new BigDecimal("1.005"), new BigDecimal("-1.005")));
 
         assertThat(table.values()).containsExactly(new BigDecimal("1.01"), new BigDecimal("-1.01"));
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A table of a key, numbered from 0, and one value. */
 record TypeTable<T>(DynamicTable table, NumberColumn<Integer> id, Column<T> value, TypeDatabase database) {
     static <T> TypeTable<T> of(String name, SqlType<T> type, TypeDatabase database) {
-        DynamicTable table = Table.define(
-                name, columns -> columns.column("id", Types.INTEGER, primaryKey()).column("v", type));
+        DynamicTable table = Table.define(name, columns -> columns.column("id", Types.INTEGER, primaryKey())
+                .column("v", type));
         return new TypeTable<>(table, table.column("id", Types.INTEGER), table.column("v", type), database);
     }
 

@@ -1,0 +1,12 @@
+/** Programs to run and to learn from. */
+@SuppressWarnings("requires-automatic") // these libraries have no descriptors
+module io.athanor.examples {
+    requires io.athanor.core;
+    requires info.picocli;
+    requires me.tongfei.progressbar;
+    requires ascii.table;
+    requires tpch;
+
+    opens io.athanor.examples.tour to
+            info.picocli;
+}
