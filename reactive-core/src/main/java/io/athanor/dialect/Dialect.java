@@ -122,7 +122,9 @@ public abstract class Dialect extends SchemaDialect {
             return cast("null", type);
         }
         return switch (type.kind()) {
-            case UUID, ENUM, JSON, JSONB, OTHER -> cast(Literals.text(value.toString()), type);
+            case CHAR, VARCHAR, TEXT -> text((String) value);
+            case UUID, ENUM, JSON, JSONB -> cast(text(value.toString()), type);
+            case OTHER -> cast(text(spelled(value, type)), type);
             case ARRAY ->
                 ((List<?>) value)
                         .stream()
@@ -131,6 +133,19 @@ public abstract class Dialect extends SchemaDialect {
                                         ", ", "cast(array[", "] as " + typeName(type.unsized()) + ")"));
             default -> Literals.of(type, value);
         };
+    }
+
+    /** Text between quotes. */
+    protected String text(String value) {
+        return Literals.text(value);
+    }
+
+    private static String spelled(Object value, DataType type) {
+        if (value instanceof String || value instanceof Number) {
+            return value.toString();
+        }
+        throw new ConfigurationException("a " + value.getClass().getName() + " has no literal of the type " + type
+                + "; bind it, or declare the type with String");
     }
 
     private String cast(String literal, DataType type) {

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What r2dbc-h2 takes and gives for each kind of type. It never converts: numbers are read as they come. */
@@ -55,7 +56,7 @@ final class H2Codecs {
         SIMPLE.put(Kind.ENUM, Codec.same(String.class));
         SIMPLE.put(Kind.JSON, Codec.same(String.class));
         SIMPLE.put(Kind.JSONB, Codec.same(String.class));
-        SIMPLE.put(Kind.OTHER, Codec.same(Object.class));
+        SIMPLE.put(Kind.OTHER, Codec.reading(Object.class, UnaryOperator.identity(), String.class));
     }
 
     private H2Codecs() {}

@@ -4,7 +4,6 @@ import io.athanor.UnsupportedByDialectException;
 import io.athanor.schema.ColumnType;
 import io.athanor.sql.Case;
 import io.athanor.sql.Delete;
-import io.athanor.sql.Literals;
 import io.athanor.sql.Op;
 import io.athanor.sql.Operator;
 import io.athanor.sql.Operators;
@@ -72,7 +71,7 @@ public final class H2Dialect extends Dialect {
             case TIME_WITH_TIME_ZONE -> type.length() == null ? "time(6) with time zone" : type.toString();
             case DECIMAL -> type.length() == null ? "decfloat" : type.toString();
             case INTERVAL -> "interval day(12) to second(6)";
-            case ENUM -> type.labels().stream().map(Literals::text).collect(Collectors.joining(", ", "enum(", ")"));
+            case ENUM -> type.labels().stream().map(this::text).collect(Collectors.joining(", ", "enum(", ")"));
             case ARRAY -> typeName(type.elementType()) + " array";
             default -> type.toString();
         };
@@ -89,11 +88,15 @@ public final class H2Dialect extends Dialect {
             return super.literal(type, null);
         }
         return switch (type.kind()) {
-            case CHAR, VARCHAR, TEXT -> H2Text.quoted((String) value, '\'');
-            case JSON, JSONB -> H2Text.quoted((String) value, '\'') + " format json";
+            case JSON, JSONB -> text((String) value) + " format json";
             case BINARY -> "cast(" + super.literal(type, value) + " as " + typeName(type) + ")";
             default -> super.literal(type, value);
         };
+    }
+
+    @Override
+    protected String text(String value) {
+        return H2Text.quoted(value, '\'');
     }
 
     @Override

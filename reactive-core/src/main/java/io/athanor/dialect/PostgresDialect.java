@@ -105,7 +105,8 @@ public final class PostgresDialect extends Dialect {
     /** One array whatever its length: one prepared statement. */
     @Override
     protected void inList(InList list, SqlWriter out) {
-        if (list.values().isEmpty() || list.left().type().dataType().kind() == Kind.ARRAY) {
+        Kind kind = list.left().type().dataType().kind();
+        if (list.values().isEmpty() || kind == Kind.ARRAY || kind == Kind.OTHER) {
             list.render(out);
             return;
         }

@@ -28,7 +28,10 @@ import reactor.core.publisher.Mono;
 final class BinaryCodecs implements CodecRegistrar {
     @Override
     public Mono<Void> register(PostgresqlConnection connection, ByteBufAllocator allocator, CodecRegistry registry) {
-        return Mono.fromRunnable(() -> all(registry).forEach(registry::addFirst));
+        return Mono.fromRunnable(() -> {
+            all(registry).forEach(registry::addFirst);
+            registry.addLast(new UnreadableInBinary());
+        });
     }
 
     private static List<Codec<?>> all(CodecRegistry registry) {
