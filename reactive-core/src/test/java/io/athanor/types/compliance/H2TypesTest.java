@@ -10,8 +10,12 @@ class H2TypesTest implements TypeCompliance, TypeEdgeCompliance, ResultTypeCompl
 
     @Override
     public Stream<Sample<?>> samples() {
-        Sample<String> ignoringCase =
-                Sample.of(Types.other("varchar_ignorecase(9)", String.class), source -> Texts.random(source, 9), "a", "'B'").withoutOrder();
+        Sample<String> ignoringCase = Sample.of(
+                        Types.other("varchar_ignorecase(9)", String.class),
+                        source -> Texts.random(source, 9),
+                        "a",
+                        "'B'")
+                .withoutOrder();
         return Stream.concat(TypeCompliance.super.samples(), Stream.of(ignoringCase));
     }
 

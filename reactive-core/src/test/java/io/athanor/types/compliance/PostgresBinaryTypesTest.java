@@ -26,7 +26,8 @@ class PostgresBinaryTypesTest extends PostgresTypes {
 
     @Test
     void shouldRefuseTypesThatTheDriverCannotReadInBinary() {
-        Expression<String> range = operator("int4range({0}, {1})", Types.other("int4range", String.class), value(1), value(5));
+        Expression<String> range =
+                operator("int4range({0}, {1})", Types.other("int4range", String.class), value(1), value(5));
 
         assertThatThrownBy(() -> database().one(select(range)))
                 .isInstanceOf(ResultException.class)
@@ -36,7 +37,9 @@ class PostgresBinaryTypesTest extends PostgresTypes {
 
     @Test
     void shouldReadInfinityAsTheFurthestTime() {
-        assertThat(database().one(select(operator("{0} + timestamp 'infinity'", Types.TIMESTAMP, value(Duration.ZERO, Types.INTERVAL)))))
+        assertThat(database()
+                        .one(select(operator(
+                                "{0} + timestamp 'infinity'", Types.TIMESTAMP, value(Duration.ZERO, Types.INTERVAL)))))
                 .isEqualTo(LocalDateTime.MAX);
     }
 

@@ -41,7 +41,8 @@ abstract class PostgresTypes implements TypeCompliance, TypeEdgeCompliance, Resu
 
     @Override
     public Stream<Sample<?>> samples() {
-        Sample<String> name = Sample.of(Types.other("name", String.class), source -> Texts.random(source, 9), "", "a'\\");
+        Sample<String> name =
+                Sample.of(Types.other("name", String.class), source -> Texts.random(source, 9), "", "a'\\");
         return Stream.concat(TypeCompliance.super.samples(), Stream.of(name, name.array()));
     }
 
@@ -53,7 +54,8 @@ abstract class PostgresTypes implements TypeCompliance, TypeEdgeCompliance, Resu
         assertThat(table.valuesFrom(0)).containsExactly(address(1), null);
         assertThat(table.idsWhere(table.value().eq(address(1)))).containsExactly(0);
         assertThat(table.idsWhere(table.value().in(address(1), address(2)))).containsExactly(0);
-        assertThatThrownBy(() -> database.one(select(literal(address(1), table.value().type()))))
+        assertThatThrownBy(() ->
+                        database.one(select(literal(address(1), table.value().type()))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("bind it");
     }
