@@ -1,0 +1,114 @@
+package io.athanor.r2dbc.sqlite;
+
+import io.r2dbc.spi.Result;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Operators;
+
+/**
+ * Commands that run one after another, each when a result is asked for and the rows of the one before have been read.
+ *
+ * <p>A result that its subscriber let pass unread does not hold the others up: {@value #READ_AHEAD} of its rows are kept, which for most
+ * results are all, and the next command runs.
+ */
+final class Execution implements Subscription, Runnable {
+    private static final int READ_AHEAD = 256;
+
+    private final Worker worker;
+    private final Database database;
+    private final Iterator<BoundCommand> commands;
+    private final CoreSubscriber<? super Result> subscriber;
+    private final AtomicLong requested = new AtomicLong();
+    private final AtomicInteger pending = new AtomicInteger();
+    private volatile boolean cancelled;
+    private @Nullable Cursor current;
+    private boolean done;
+
+    Execution(
+            Worker worker,
+            Database database,
+            Iterator<BoundCommand> commands,
+            CoreSubscriber<? super Result> subscriber) {
+        this.worker = worker;
+        this.database = database;
+        this.commands = commands;
+        this.subscriber = subscriber;
+    }
+
+    @Override
+    public void request(long n) {
+        if (Operators.validate(n)) {
+            requested.getAndUpdate(before -> Operators.addCap(before, n));
+            schedule();
+        }
+    }
+
+    /** Stops a command that is computing, and starts no other. Results that were handed out already go on. */
+    @Override
+    public void cancel() {
+        cancelled = true;
+        database.interruption().stop(this);
+    }
+
+    private void schedule() {
+        if (pending.getAndIncrement() == 0 && !worker.submit(this) && !cancelled) {
+            subscriber.onError(Failures.closed());
+        }
+    }
+
+    @Override
+    public void run() {
+        int missed = pending.get();
+        do {
+            drain();
+            missed = pending.addAndGet(-missed);
+        } while (missed != 0);
+    }
+
+    private void drain() {
+        while (!done && !cancelled && !isWaiting()) {
+            if (!commands.hasNext()) {
+                done = true;
+                subscriber.onComplete();
+            } else if (requested.get() == 0) {
+                return;
+            } else {
+                runNext();
+            }
+        }
+    }
+
+    /** Whether somebody is reading the rows of the last command. */
+    private boolean isWaiting() {
+        return current != null && current.isClaimed() && !current.isClosed();
+    }
+
+    private void runNext() {
+        BoundCommand next = commands.next();
+        Cursor cursor;
+        Result result;
+        try {
+            cursor = next.start(database, this);
+            result = cursor == null ? new UpdateResult(next.changes(database)) : new RowsResult(worker, cursor);
+        } catch (Throwable e) { // Even a fatal one: a subscriber that is told nothing waits for ever.
+            done = true;
+            subscriber.onError(e);
+            return;
+        }
+        current = cursor;
+        if (requested.get() != Long.MAX_VALUE) {
+            requested.decrementAndGet();
+        }
+        if (cursor != null) {
+            cursor.onClose(this::schedule);
+        }
+        subscriber.onNext(result);
+        if (cursor != null && !cursor.isClaimed()) {
+            cursor.readAhead(READ_AHEAD);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.athanor.r2dbc.sqlite;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Operators;
+
+/**
+ * The rows of one cursor for one subscriber: {@code request(n)} makes the worker step n rows and no more, {@code cancel()} stops a step
+ * that is computing and gives the statement back. Signals come on the worker.
+ */
+final class RowStream<T> implements Subscription, Runnable {
+    private final Worker worker;
+    private final Cursor cursor;
+    private final RowReader<T> reader;
+    private final CoreSubscriber<? super T> subscriber;
+    private final AtomicLong requested = new AtomicLong();
+    private final AtomicInteger pending = new AtomicInteger();
+    private final Runnable wakeUp = this::schedule;
+    private volatile boolean cancelled;
+    private @Nullable T last; // Emitted after all rows, when there is demand for it.
+    private boolean ended;
+    private boolean done;
+
+    RowStream(Worker worker, Cursor cursor, RowReader<T> reader, CoreSubscriber<? super T> subscriber) {
+        this.worker = worker;
+        this.cursor = cursor;
+        this.reader = reader;
+        this.subscriber = subscriber;
+    }
+
+    /** Starts it on the worker: an empty result completes without being asked. */
+    void start() {
+        schedule();
+    }
+
+    @Override
+    public void request(long n) {
+        if (Operators.validate(n)) {
+            requested.getAndUpdate(before -> Operators.addCap(before, n));
+            schedule();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        cursor.database().interruption().stop(this);
+        schedule();
+    }
+
+    private void schedule() {
+        if (pending.getAndIncrement() == 0 && !worker.submit(this)) {
+            run(); // The connection was closed, the cursor with it: only that is left to tell.
+        }
+    }
+
+    @Override
+    public void run() {
+        int missed = pending.get();
+        do {
+            drain();
+            missed = pending.addAndGet(-missed);
+        } while (missed != 0);
+    }
+
+    private void drain() {
+        if (done) {
+            return;
+        }
+        if (cancelled) {
+            end();
+            return;
+        }
+        cursor.reader(wakeUp);
+        try {
+            emitRows();
+        } catch (SQLException e) {
+            fail(cursor.failure(e));
+            return;
+        } catch (Throwable e) { // Even a fatal one: a subscriber that is told nothing waits for ever.
+            fail(e);
+            return;
+        }
+        Throwable failure = cursor.failure();
+        if (cancelled) {
+            end();
+        } else if (failure != null) {
+            fail(failure);
+        } else if (cursor.isExhausted()) {
+            emitEnd();
+        }
+    }
+
+    private void emitRows() throws SQLException {
+        long emitted = 0;
+        long demand = requested.get();
+        Interruption interruption = cursor.database().interruption();
+        cursor.database().enter(this, 1);
+        Patience.Watch watch = cursor.patience().watch(interruption, this);
+        try {
+            while (emitted != demand && !cancelled) {
+                SqliteRow row = cursor.next();
+                if (row == null) {
+                    break;
+                }
+                T value = reader.row(row);
+                row.expire();
+                if (value != null) {
+                    emitted++;
+                    subscriber.onNext(value);
+                    demand = emitted == demand ? requested.get() : demand;
+                }
+            }
+        } finally {
+            watch.close();
+            interruption.exit();
+            if (demand != Long.MAX_VALUE) {
+                requested.addAndGet(-emitted);
+            }
+        }
+    }
+
+    private void emitEnd() {
+        if (!ended) {
+            ended = true;
+            last = reader.end(cursor.changes());
+        }
+        if (last != null) {
+            if (requested.get() == 0) {
+                return;
+            }
+            subscriber.onNext(last);
+        }
+        done = true;
+        subscriber.onComplete();
+    }
+
+    private void fail(Throwable error) {
+        end();
+        subscriber.onError(error);
+    }
+
+    private void end() {
+        done = true;
+        cursor.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.athanor.r2dbc.sqlite;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** One connection's thread: runs what it is given, one after another, in the order it came, until it is shut down. */
+final class Worker implements Runnable {
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private boolean shutDown;
+
+    /** Whether the task will run: always, unless this worker was shut down. May be called by any thread, and never blocks. */
+    boolean submit(Runnable task) {
+        synchronized (tasks) {
+            if (shutDown) {
+                return false;
+            }
+            tasks.add(task);
+            tasks.notify();
+            return true;
+        }
+    }
+
+    /** Ends the thread's work once the tasks already accepted have run. */
+    void shutDown() {
+        synchronized (tasks) {
+            shutDown = true;
+            tasks.notify();
+        }
+    }
+
+    @Override
+    public void run() {
+        for (Runnable task = next(); task != null; task = next()) {
+            try {
+                task.run();
+            } catch (Throwable e) { // A subscriber threw: the connection must outlive that.
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+        }
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (tasks) {
+            while (tasks.isEmpty()) {
+                if (shutDown) {
+                    return null;
+                }
+                awaitTask();
+            }
+            return tasks.poll();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // The loop is in next().
+    private void awaitTask() {
+        try {
+            tasks.wait();
+        } catch (InterruptedException e) {
+            // A subscriber's code interrupted this thread; the connection has yet to be closed, so the wait goes on.
+        }
+    }
+}
