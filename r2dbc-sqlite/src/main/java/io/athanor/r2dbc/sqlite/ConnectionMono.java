@@ -50,7 +50,7 @@ final class ConnectionMono extends Mono<Connection> {
             Worker worker;
             try {
                 worker = threads.take();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // Even a fatal one: a subscriber that is told nothing waits for ever.
                 fail(e);
                 return;
             }
@@ -77,8 +77,8 @@ final class ConnectionMono extends Mono<Connection> {
                 subscriber.onNext(new SqliteConnection(worker, database, configuration));
                 subscriber.onComplete();
             } else {
-                worker.shutDown();
                 database.close();
+                worker.shutDown();
             }
         }
 

@@ -23,16 +23,22 @@ final class Cursor {
     private @Nullable Runnable reader;
     private @Nullable Runnable onClose;
     private boolean onRow;
-    private boolean exhausted;
     private boolean closed;
     private long changes;
 
-    Cursor(Database database, PreparedSql statement, SqlCommand command, boolean onRow, Patience patience) {
+    Cursor(Database database, PreparedSql statement, SqlCommand command, Patience patience) {
         this.database = database;
         this.statement = statement;
         this.command = command;
-        this.onRow = onRow;
         this.patience = patience;
+    }
+
+    /** The statement made its first step. Where that found no row it has been reset, and another step would run it again. */
+    void started(boolean row) throws SQLException {
+        onRow = row;
+        if (!row) {
+            finish();
+        }
     }
 
     /** Makes the caller the one who reads the rows; false if there already is one. Any thread. */
@@ -83,7 +89,7 @@ final class Cursor {
     }
 
     private boolean step() throws SQLException {
-        boolean row = !exhausted && statement.step();
+        boolean row = statement.step();
         if (!row) {
             finish();
         }
@@ -153,7 +159,6 @@ final class Cursor {
     }
 
     private void finish() throws SQLException {
-        exhausted = true;
         if (command.kind() == StatementKind.CHANGE) {
             changes = database.changes();
         }

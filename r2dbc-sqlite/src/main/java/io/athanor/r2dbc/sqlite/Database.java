@@ -106,6 +106,11 @@ final class Database {
         return transactions;
     }
 
+    /** For functions and collations of one's own. */
+    SQLiteConnection connection() {
+        return connection;
+    }
+
     long changes() throws SQLException {
         return library.changes();
     }
@@ -156,8 +161,9 @@ final class Database {
                 transactions.after(command);
                 return null;
             }
-            Cursor cursor = new Cursor(this, statement, command, row, patience);
+            Cursor cursor = new Cursor(this, statement, command, patience);
             cursors.add(cursor);
+            cursor.started(row);
             return cursor;
         } catch (SQLException e) {
             throw failure(e, command.sql(), patience);
@@ -173,6 +179,10 @@ final class Database {
     /** From here to {@link Interruption#exit()} other threads can stop {@code operation}. */
     void enter(Object operation, int ownCursors) {
         interruption.enter(operation, cursors.size() <= ownCursors);
+    }
+
+    int openCursors() {
+        return cursors.size();
     }
 
     void forget(Cursor cursor) {

@@ -25,9 +25,14 @@ final class NumberValue {
         if (stored instanceof Double number) {
             return number;
         }
-        return stored instanceof Long number
-                ? (double) number
-                : toDecimal(stored).doubleValue();
+        if (stored instanceof Long number) {
+            return number;
+        }
+        return switch (stored.toString()) { // What SQLite makes of an infinite number in a column of text.
+            case "Inf" -> Double.POSITIVE_INFINITY;
+            case "-Inf" -> Double.NEGATIVE_INFINITY;
+            default -> toDecimal(stored).doubleValue();
+        };
     }
 
     static Number toNumber(Object stored) {

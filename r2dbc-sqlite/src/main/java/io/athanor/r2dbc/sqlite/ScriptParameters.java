@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
  * however often it occurs, and a bare {@code ?} takes the index after the highest so far.
  */
 final class ScriptParameters {
-    /** SQLite's own limit, {@code SQLITE_MAX_VARIABLE_NUMBER}. */
-    static final int MAXIMUM = 32_766;
+    /** {@code SQLITE_MAX_VARIABLE_NUMBER} of sqlite-jdbc's build. */
+    static final int MAXIMUM = 250_000;
 
     private static final String PREFIXES = ":@$";
 

@@ -32,7 +32,7 @@ final class SqlCommand {
         return kind;
     }
 
-    boolean returning() {
+    boolean hasReturning() {
         return returning;
     }
 

@@ -181,6 +181,11 @@ final class SqliteConnection implements Connection, Lifecycle {
         });
     }
 
+    /** What tests look into. */
+    Database database() {
+        return database;
+    }
+
     @Override
     public String toString() {
         return configuration + (closed ? " (closed)" : "");

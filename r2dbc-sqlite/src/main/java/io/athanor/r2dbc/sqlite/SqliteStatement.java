@@ -64,7 +64,7 @@ final class SqliteStatement implements Statement {
         if (last < 0 || script.commands().get(last).kind() != StatementKind.CHANGE) {
             throw new IllegalStateException("Only INSERT, UPDATE, DELETE and REPLACE can return generated values");
         }
-        if (script.commands().get(last).returning()) {
+        if (script.commands().get(last).hasReturning()) {
             throw new IllegalStateException("The statement has a RETURNING clause of its own");
         }
         commands = new ArrayList<>(script.commands());

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** One connection's thread: runs what it is given, one after another, in the order it came, until it is shut down. */
 final class Worker implements Runnable {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Runnable onShutDown;
     private boolean shutDown;
+
+    Worker(Runnable onShutDown) {
+        this.onShutDown = onShutDown;
+    }
 
     /** Whether the task will run: always, unless this worker was shut down. May be called by any thread, and never blocks. */
     boolean submit(Runnable task) {
@@ -24,9 +29,13 @@ final class Worker implements Runnable {
     /** Ends the thread's work once the tasks already accepted have run. */
     void shutDown() {
         synchronized (tasks) {
+            if (shutDown) {
+                return;
+            }
             shutDown = true;
             tasks.notify();
         }
+        onShutDown.run();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.athanor.r2dbc.sqlite;
 
 import io.r2dbc.spi.R2dbcTransientResourceException;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,36 +10,42 @@ import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.scheduler.NonBlocking;
 
 /**
- * The bounded set of threads that the connections of one factory share: one thread per open connection, kept ten seconds after the
+ * The bounded set of threads that the connections of one factory share: one thread per open connection, kept three seconds after the
  * connection is closed for the next one, then gone. Being at the bound is an error, not a wait.
  */
 final class WorkerThreads {
-    private static final long KEEP_ALIVE_SECONDS = 10;
+    private static final long KEEP_ALIVE_SECONDS = 3;
 
     private final String name;
     private final int maximum;
+    private final Semaphore free;
     private final ThreadPoolExecutor threads;
 
     WorkerThreads(String name, int maximum) {
         this.name = name;
         this.maximum = maximum;
+        this.free = new Semaphore(maximum);
+        // Bounded by the semaphore: a worker that was shut down no longer counts, though its thread may take a moment
+        // to notice.
         this.threads = new ThreadPoolExecutor(
-                0, maximum, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), new Named(name));
+                0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), new Named(name));
     }
 
     /** A worker that holds one of the threads until it is shut down. */
     Worker take() {
-        Worker worker = new Worker();
-        try {
-            threads.execute(worker);
-        } catch (RejectedExecutionException e) {
+        if (!free.tryAcquire()) {
             throw new R2dbcTransientResourceException(
                     name + " has " + maximum
                             + " open connections, which is its limit; close connections, share them through a"
                             + " pool, or raise the option maxConnections",
-                    "53300",
-                    0,
-                    e);
+                    "53300");
+        }
+        Worker worker = new Worker(free::release);
+        try {
+            threads.execute(worker);
+        } catch (Throwable e) { // The system has no thread left.
+            free.release();
+            throw e;
         }
         return worker;
     }
