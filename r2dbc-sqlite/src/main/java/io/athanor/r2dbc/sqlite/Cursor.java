@@ -24,6 +24,7 @@ final class Cursor {
     private @Nullable Runnable onClose;
     private boolean onRow;
     private boolean closed;
+    private int columnCount;
     private long changes;
 
     Cursor(Database database, PreparedSql statement, SqlCommand command, Patience patience) {
@@ -36,7 +37,9 @@ final class Cursor {
     /** The statement made its first step. Where that found no row it has been reset, and another step would run it again. */
     void started(boolean row) throws SQLException {
         onRow = row;
-        if (!row) {
+        if (row) {
+            columnCount = statement.columnCount();
+        } else {
             finish();
         }
     }
@@ -85,7 +88,7 @@ final class Cursor {
             return null;
         }
         onRow = false;
-        return new SqliteRow(this, statement);
+        return new SqliteRow(this, statement, columnCount);
     }
 
     private boolean step() throws SQLException {
@@ -100,7 +103,7 @@ final class Cursor {
     void readAhead(int limit) {
         try {
             while (!closed && stored.size() < limit) {
-                SqliteRow row = onRow || step() ? new SqliteRow(this, statement) : null;
+                SqliteRow row = onRow || step() ? new SqliteRow(this, statement, columnCount) : null;
                 onRow = false;
                 if (row != null) {
                     row.detach();

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -32,12 +31,7 @@ final class ExecutionFlux extends Flux<Result> {
 
     @Override
     public void subscribe(CoreSubscriber<? super Result> subscriber) {
-        Iterator<BoundCommand> bound = bindings.stream().flatMap(this::bind).iterator();
+        Iterator<BoundCommand> bound = new BoundCommands(commands, bindings, statementTimeout);
         subscriber.onSubscribe(new Execution(worker, database, bound, subscriber));
-    }
-
-    private Stream<BoundCommand> bind(@Nullable Object[] values) {
-        return commands.stream()
-                .map(command -> new BoundCommand(command, command.values(values), new Patience(statementTimeout)));
     }
 }

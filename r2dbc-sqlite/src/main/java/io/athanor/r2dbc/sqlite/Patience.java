@@ -13,16 +13,19 @@ import reactor.core.scheduler.Schedulers;
  * not use it up. Confined to the worker, but for the timer that ends it.
  */
 final class Patience {
+    /** For statements without a timeout. */
+    private static final Patience ENDLESS = new Patience(Duration.ZERO, Schedulers.immediate());
+
     private final Duration timeout;
     private final Scheduler timer;
     private long leftNanos;
     private volatile boolean over;
 
-    Patience(Duration timeout) {
-        this(timeout, Schedulers.parallel());
+    static Patience of(Duration timeout) {
+        return timeout.isZero() ? ENDLESS : new Patience(timeout, Schedulers.parallel());
     }
 
-    Patience(Duration timeout, Scheduler timer) {
+    private Patience(Duration timeout, Scheduler timer) {
         this.timeout = timeout;
         this.timer = timer;
         this.leftNanos = timeout.toNanos();

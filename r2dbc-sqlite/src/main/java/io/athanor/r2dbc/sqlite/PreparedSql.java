@@ -15,15 +15,25 @@ import org.sqlite.core.SafeStmtPtr;
  * Confined to the worker.
  */
 final class PreparedSql {
+    private static final int LIGHT = 1024;
+
     private final String sql;
     private final PreparedStatement jdbc;
     private final CoreStatement core;
+    private final DB database;
+    private final SafeStmtPtr pointer;
+    private final long handle; // Used only while the pointer is open: on this thread nothing closes it in between.
     private final boolean returnsRows;
+    private boolean standing;
+    private boolean heavy;
 
     PreparedSql(SQLiteConnection connection, String sql) throws SQLException {
         this.sql = sql;
         this.jdbc = connection.prepareStatement(sql);
         this.core = (CoreStatement) jdbc;
+        this.database = core.getDatabase();
+        this.pointer = core.pointer;
+        this.handle = pointer.safeRunLong((library, statement) -> statement);
         this.returnsRows = columnCount() > 0;
     }
 
@@ -37,22 +47,36 @@ final class PreparedSql {
     }
 
     boolean isUsable() {
-        return !pointer().isClosed();
+        return !pointer.isClosed();
     }
 
     /** Starts it and steps once; true when there is a row. When false it has been reset. */
     boolean start(@Nullable Object[] values) throws SQLException {
-        return core.getDatabase().execute(core, values.length == 0 ? null : values);
+        standing = true;
+        heavy = heavy || isHeavy(values);
+        standing = database.execute(core, values.length == 0 ? null : values);
+        return standing;
+    }
+
+    /** Whether the values take memory worth freeing when the statement is idle. */
+    private static boolean isHeavy(@Nullable Object[] values) {
+        for (Object value : values) {
+            if ((value instanceof String text && text.length() > LIGHT)
+                    || (value instanceof byte[] bytes && bytes.length > LIGHT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Steps to the next row; false when there is none. */
     boolean step() throws SQLException {
-        int code = pointer().safeRunInt(DB::step);
+        int code = database.step(open());
         if (code == Codes.SQLITE_ROW) {
             return true;
         }
         if (code != Codes.SQLITE_DONE) {
-            core.getDatabase().throwex(code);
+            database.throwex(code);
         }
         return false;
     }
@@ -60,35 +84,35 @@ final class PreparedSql {
     /** The value in SQLite's own terms: null, {@code Long}, {@code Double}, {@code String} or {@code byte[]}. */
     @Nullable
     Object value(int column) throws SQLException {
-        return pointer().<@Nullable Object, SQLException>safeRun((database, statement) -> switch (database.column_type(
-                statement, column)) {
-            case Codes.SQLITE_INTEGER -> database.column_long(statement, column);
-            case Codes.SQLITE_FLOAT -> database.column_double(statement, column);
-            case Codes.SQLITE_TEXT -> database.column_text(statement, column);
-            case Codes.SQLITE_BLOB -> blob(database, statement, column);
-            default -> null;
-        });
+        long statement = open();
+        synchronized (database) { // Its methods do that each; once is cheaper than twice.
+            return switch (database.column_type(statement, column)) {
+                case Codes.SQLITE_INTEGER -> database.column_long(statement, column);
+                case Codes.SQLITE_FLOAT -> database.column_double(statement, column);
+                case Codes.SQLITE_TEXT -> database.column_text(statement, column);
+                case Codes.SQLITE_BLOB -> blob(statement, column);
+                default -> null;
+            };
+        }
     }
 
-    private static byte[] blob(DB database, long statement, int column) throws SQLException {
+    private byte[] blob(long statement, int column) throws SQLException {
         byte[] bytes = database.column_blob(statement, column);
         return bytes == null ? new byte[0] : bytes;
     }
 
     int columnCount() throws SQLException {
-        return pointer().safeRunInt(DB::column_count);
+        return database.column_count(open());
     }
 
     String columnName(int column) throws SQLException {
-        return pointer().safeRun((database, statement) -> database.column_name(statement, column));
+        return database.column_name(open(), column);
     }
 
     /** The type the column was declared with; null for an expression, and for a column without one. */
     @Nullable
     String declaredType(int column) throws SQLException {
-        return pointer()
-                .<@Nullable String, SQLException>safeRun(
-                        (database, statement) -> database.column_decltype(statement, column));
+        return database.column_decltype(open(), column);
     }
 
     /** Whether the column was declared {@code NOT NULL}. */
@@ -98,15 +122,24 @@ final class PreparedSql {
 
     /** Makes it ready for the next start and lets go of the values. */
     void reset() throws SQLException {
-        pointer().safeRunInt(DB::reset);
-        pointer().safeRunInt(DB::clear_bindings);
+        if (standing) {
+            database.reset(open());
+            standing = false;
+        }
+        if (heavy) {
+            database.clear_bindings(open());
+            heavy = false;
+        }
     }
 
     void close() throws SQLException {
         jdbc.close();
     }
 
-    private SafeStmtPtr pointer() {
-        return core.pointer;
+    private long open() {
+        if (pointer.isClosed()) {
+            throw new IllegalStateException("The statement is closed");
+        }
+        return handle;
     }
 }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteRow implements Row, Result.RowSegment {
     private final Cursor cursor;
+    private final int columnCount;
     private @Nullable PreparedSql statement;
     private @Nullable Object @Nullable [] copy;
 
-    SqliteRow(Cursor cursor, PreparedSql statement) {
+    SqliteRow(Cursor cursor, PreparedSql statement, int columnCount) {
         this.cursor = cursor;
+        this.columnCount = columnCount;
         this.statement = statement;
     }
 
@@ -24,7 +26,7 @@ final class SqliteRow implements Row, Result.RowSegment {
     SqliteRow detach() throws SQLException {
         PreparedSql source = statement;
         if (source != null && copy == null) {
-            @Nullable Object[] values = new @Nullable Object[source.columnCount()];
+            @Nullable Object[] values = new @Nullable Object[columnCount];
             for (int i = 0; i < values.length; i++) {
                 values[i] = source.value(i);
             }
@@ -81,26 +83,23 @@ final class SqliteRow implements Row, Result.RowSegment {
     }
 
     private @Nullable Object value(int index) {
+        if (index < 0 || index >= columnCount) {
+            throw new IndexOutOfBoundsException(
+                    "There is no column with index " + index + "; the row has " + columnCount);
+        }
+        @Nullable Object[] values = copy;
+        if (values != null) {
+            return values[index];
+        }
+        PreparedSql source = statement;
+        if (source == null) {
+            throw new IllegalStateException(
+                    "A row is valid only inside the function it was passed to; return the values from it");
+        }
         try {
-            Object[] values = copy;
-            if (values != null) {
-                return values[checkIndex(index, values.length)];
-            }
-            PreparedSql source = statement;
-            if (source == null) {
-                throw new IllegalStateException(
-                        "A row is valid only inside the function it was passed to; return the values from it");
-            }
-            return source.value(checkIndex(index, source.columnCount()));
+            return source.value(index);
         } catch (SQLException e) {
             throw Failures.translate(e, cursor.sql());
         }
-    }
-
-    private static int checkIndex(int index, int count) {
-        if (index < 0 || index >= count) {
-            throw new IndexOutOfBoundsException("There is no column with index " + index + "; the row has " + count);
-        }
-        return index;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 /** Statements that were prepared and are idle, the least recently used first to go. Confined to the worker. */
@@ -11,6 +12,7 @@ final class StatementCache {
     private final SQLiteConnection connection;
     private final int capacity;
     private final Map<String, PreparedSql> idle = new LinkedHashMap<>();
+    private @Nullable PreparedSql latest; // Most often the next one again, and spared the way through the map.
 
     StatementCache(SQLiteConnection connection, int capacity) {
         this.connection = connection;
@@ -19,6 +21,11 @@ final class StatementCache {
 
     /** A statement of its own for the caller, who gives it back. */
     PreparedSql take(String sql) throws SQLException {
+        PreparedSql last = latest;
+        if (last != null && last.sql().equals(sql)) {
+            latest = null;
+            return last;
+        }
         PreparedSql cached = idle.remove(sql);
         return cached == null ? new PreparedSql(connection, sql) : cached;
     }
@@ -28,20 +35,38 @@ final class StatementCache {
             return;
         }
         statement.reset();
+        PreparedSql earlier = latest;
+        latest = statement;
+        if (earlier != null) {
+            keep(earlier);
+        }
+        if (size() > capacity) {
+            evict();
+        }
+    }
+
+    private void keep(PreparedSql statement) throws SQLException {
         PreparedSql twin = idle.put(statement.sql(), statement);
         if (twin != null) {
             twin.close();
         }
-        if (idle.size() > capacity) {
-            Iterator<PreparedSql> oldest = idle.values().iterator();
-            PreparedSql evicted = oldest.next();
+    }
+
+    private void evict() throws SQLException {
+        Iterator<PreparedSql> oldest = idle.values().iterator();
+        PreparedSql evicted = oldest.hasNext() ? oldest.next() : latest;
+        if (evicted == latest) {
+            latest = null;
+        } else {
             oldest.remove();
+        }
+        if (evicted != null) {
             evicted.close();
         }
     }
 
     int size() {
-        return idle.size();
+        return idle.size() + (latest == null ? 0 : 1);
     }
 
     void close() throws SQLException {
@@ -49,5 +74,9 @@ final class StatementCache {
             statement.close();
         }
         idle.clear();
+        if (latest != null) {
+            latest.close();
+            latest = null;
+        }
     }
 }

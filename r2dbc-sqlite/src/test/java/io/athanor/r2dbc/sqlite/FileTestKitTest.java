@@ -20,8 +20,8 @@ final class FileTestKitTest implements SqliteTestKit {
     @BeforeAll
     void open() {
         Path file = folder.resolve("testkit.db");
-        jdbc = new JdbcTemplate(new DriverManagerDataSource("jdbc:sqlite:" + file));
-        factory = SqliteConnectionFactory.of("sqlite:" + file + "?journalMode=wal");
+        jdbc = new JdbcTemplate(new DriverManagerDataSource("jdbc:sqlite:" + file + "?synchronous=OFF"));
+        factory = SqliteConnectionFactory.of("sqlite:" + file + "?journalMode=wal&synchronous=off");
     }
 
     @Override
