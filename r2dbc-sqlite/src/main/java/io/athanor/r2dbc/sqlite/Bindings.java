@@ -13,6 +13,7 @@ final class Bindings {
     private final List<@Nullable Object[]> complete = new ArrayList<>();
     private @Nullable Object[] current;
     private boolean touched;
+    private boolean large;
 
     Bindings(ScriptParameters parameters) {
         this.parameters = parameters;
@@ -23,6 +24,12 @@ final class Bindings {
         parameters.checkIndex(index);
         current[index] = value;
         touched = true;
+        large = large || !Encoders.isStored(value);
+    }
+
+    /** Whether there are values whose content is still to be collected. */
+    boolean areLarge() {
+        return large;
     }
 
     void add() {

@@ -1,6 +1,5 @@
 package io.athanor.r2dbc.sqlite;
 
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A command with the values of its parameters. */
@@ -15,21 +14,14 @@ final class BoundCommand {
         this.patience = patience;
     }
 
-    /** Starts it for {@code operation}; null if it returns no rows. */
+    /** Starts it for {@code operation}; null if it returns no rows by its nature. */
     @Nullable
     Cursor start(Database database, Object operation) {
         return database.start(operation, command, values, patience);
     }
 
-    /** The rows it changed, after it ran. Zero for what changes no rows by its nature, where SQLite would repeat an old number. */
+    /** The rows it changed, after it ran. Zero for what changes none by its nature, where SQLite would repeat an old number. */
     long changes(Database database) {
-        if (command.kind() != StatementKind.CHANGE) {
-            return 0;
-        }
-        try {
-            return database.changes();
-        } catch (SQLException e) {
-            throw Failures.translate(e, command.sql());
-        }
+        return command.kind() == StatementKind.CHANGE ? database.changes() : 0;
     }
 }

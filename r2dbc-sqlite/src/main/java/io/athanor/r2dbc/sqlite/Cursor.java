@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement that stands on a row, and steps to the next when asked. Confined to the worker, {@link #claim()} excepted.
  *
- * <p>Rows that were stepped over before anybody asked ({@link #readAhead(int)}) are handed out first.
+ * <p>Rows that were stepped over before anybody asked ({@link #readAhead}) are handed out first.
  */
 final class Cursor {
     private final Database database;
@@ -100,7 +100,9 @@ final class Cursor {
     }
 
     /** Keeps up to {@code limit} rows for later, so that a result nobody looks at does not hold its locks. */
-    void readAhead(int limit) {
+    void readAhead(Object operation, int limit) {
+        database.enter(operation, 1);
+        Patience.Watch watch = patience.watch(database.interruption(), operation);
         try {
             while (!closed && stored.size() < limit) {
                 SqliteRow row = onRow || step() ? new SqliteRow(this, statement, columnCount) : null;
@@ -113,6 +115,9 @@ final class Cursor {
         } catch (SQLException e) {
             stored.clear();
             failure = failure(e);
+        } finally {
+            watch.close();
+            database.interruption().exit();
         }
     }
 
@@ -161,10 +166,8 @@ final class Cursor {
         }
     }
 
-    private void finish() throws SQLException {
-        if (command.kind() == StatementKind.CHANGE) {
-            changes = database.changes();
-        }
+    private void finish() {
+        changes = statement.changes();
         close();
     }
 

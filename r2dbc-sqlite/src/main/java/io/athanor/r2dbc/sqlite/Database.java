@@ -27,6 +27,7 @@ final class Database {
     private final StatementCache statements;
     private final Transactions transactions;
     private final Set<Cursor> cursors = new LinkedHashSet<>();
+    private long changes;
     private boolean closed;
 
     private Database(SQLiteConnection connection, Configuration configuration) throws SQLException {
@@ -65,6 +66,9 @@ final class Database {
     }
 
     private static Database configure(Database database, Configuration configuration) throws SQLException {
+        // Transactions are begun here; as "auto-commit" sqlite-jdbc would try a BEGIN and COMMIT of its own after every
+        // statement.
+        database.connection.getConnectionConfig().setAutoCommit(false);
         BusyHandler.setHandler(database.connection, database.lockWait);
         ProgressHandler.setHandler(database.connection, StopCheck.INTERVAL, new StopCheck(database.interruption));
         CharSequence password = configuration.password();
@@ -111,8 +115,9 @@ final class Database {
         return connection;
     }
 
-    long changes() throws SQLException {
-        return library.changes();
+    /** The rows changed by the last command that returned none. */
+    long changes() {
+        return changes;
     }
 
     /** Runs a command of the driver's own to its end. */
@@ -138,14 +143,13 @@ final class Database {
         return values;
     }
 
-    /** Starts a command for {@code operation}, up to its first row. */
+    /** Starts a command for {@code operation}, which has been entered, up to its first row; null if it returns none by its nature. */
     @Nullable
     Cursor start(Object operation, SqlCommand command, @Nullable Object[] values, Patience patience) {
         transactions.checkUsable();
         try {
             PreparedSql statement = statements.take(command.sql());
             boolean row;
-            enter(operation, 0);
             Patience.Watch watch = patience.watch(interruption, operation);
             try {
                 row = statement.start(values);
@@ -154,9 +158,9 @@ final class Database {
                 throw e;
             } finally {
                 watch.close();
-                interruption.exit();
             }
             if (!statement.returnsRows()) {
+                changes = statement.changes();
                 statements.giveBack(statement);
                 transactions.after(command);
                 return null;

@@ -31,9 +31,6 @@ final class Encoders {
     private static final int EXACT_DIGITS = 15;
 
     private static final Map<Class<?>, Function<Object, Object>> BY_CLASS = Map.ofEntries(
-            of(Long.class, value -> value),
-            of(String.class, value -> value),
-            of(byte[].class, value -> value),
             of(Integer.class, Integer::longValue),
             of(Short.class, Short::longValue),
             of(Byte.class, Byte::longValue),
@@ -69,11 +66,20 @@ final class Encoders {
      * @throws IllegalArgumentException if SQLite cannot store it, naming its class
      */
     static @Nullable Object encode(Object value) {
-        if (value instanceof Parameter parameter) {
-            return parameter(parameter);
+        if (isStored(value)) {
+            return value;
         }
         Function<Object, Object> encoder = BY_CLASS.get(value.getClass());
         return encoder == null ? encodeBySupertype(value) : encoder.apply(value);
+    }
+
+    /** Whether it is a value as SQLite stores it, and not one whose content is still to come. */
+    static boolean isStored(@Nullable Object value) {
+        return value == null
+                || value instanceof Long
+                || value instanceof String
+                || value instanceof byte[]
+                || (value instanceof Double number && !number.isNaN());
     }
 
     private static @Nullable Object parameter(Parameter parameter) {
@@ -84,7 +90,10 @@ final class Encoders {
         return value == null ? null : encode(value);
     }
 
-    private static Object encodeBySupertype(Object value) {
+    private static @Nullable Object encodeBySupertype(Object value) {
+        if (value instanceof Parameter parameter) {
+            return parameter(parameter);
+        }
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }

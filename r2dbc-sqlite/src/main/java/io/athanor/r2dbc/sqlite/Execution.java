@@ -70,15 +70,23 @@ final class Execution implements Subscription, Runnable {
     }
 
     private void drain() {
-        while (!done && !cancelled && !isWaiting()) {
-            if (!commands.hasNext()) {
-                done = true;
-                subscriber.onComplete();
-            } else if (requested.get() == 0) {
-                return;
-            } else {
-                runNext();
+        if (done || isWaiting()) {
+            return;
+        }
+        database.enter(this, 0);
+        try {
+            while (!done && !cancelled && !isWaiting()) {
+                if (!commands.hasNext()) {
+                    done = true;
+                    subscriber.onComplete();
+                } else if (requested.get() == 0) {
+                    return;
+                } else {
+                    runNext();
+                }
             }
+        } finally {
+            database.interruption().exit();
         }
     }
 
@@ -103,12 +111,23 @@ final class Execution implements Subscription, Runnable {
         if (requested.get() != Long.MAX_VALUE) {
             requested.decrementAndGet();
         }
-        if (cursor != null) {
-            cursor.onClose(this::schedule);
+        if (cursor == null) {
+            subscriber.onNext(result);
+        } else {
+            emit(cursor, result);
         }
+        if (cursor != null || database.interruption().isStopped()) {
+            database.enter(this, 0);
+        }
+    }
+
+    /** Not to be stopped meanwhile: to cancel this execution is not to cancel the result it emits. */
+    private void emit(Cursor cursor, Result result) {
+        database.interruption().exit();
+        cursor.onClose(this::schedule);
         subscriber.onNext(result);
-        if (cursor != null && !cursor.isClaimed()) {
-            cursor.readAhead(READ_AHEAD);
+        if (!cursor.isClaimed()) {
+            cursor.readAhead(this, READ_AHEAD);
         }
     }
 }

@@ -15,17 +15,21 @@ final class Interruption {
     private final DB database;
     private @Nullable Object running;
     private boolean alone;
+    private boolean closing;
     private volatile boolean stopped;
 
     Interruption(DB database) {
         this.database = database;
     }
 
-    /** The worker begins to compute on behalf of {@code operation}. */
+    /**
+     * The worker begins to compute on behalf of {@code operation}. Who cancels it sets a flag first and stops it then, and the worker
+     * reads that flag after this: either it sees the flag or it is stopped.
+     */
     synchronized void enter(Object operation, boolean alone) {
         running = operation;
         this.alone = alone;
-        stopped = false;
+        stopped = closing;
     }
 
     /** The worker has done so; from here on the operation cannot be stopped any more. */
@@ -43,8 +47,13 @@ final class Interruption {
         return true;
     }
 
-    /** Stops whatever is running. Any thread. */
-    synchronized void stopRunning() {
+    /** Stops whatever is running, and whatever would run for long after it. Any thread. */
+    synchronized void stopForClose() {
+        closing = true;
+        stopRunning();
+    }
+
+    private void stopRunning() {
         if (running == null || stopped) {
             return;
         }

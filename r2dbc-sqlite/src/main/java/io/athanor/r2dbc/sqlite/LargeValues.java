@@ -13,17 +13,6 @@ import reactor.core.publisher.Mono;
 final class LargeValues {
     private LargeValues() {}
 
-    static boolean isAmong(List<@Nullable Object[]> bindings) {
-        for (@Nullable Object[] values : bindings) {
-            for (Object value : values) {
-                if (value instanceof Blob || value instanceof Clob) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** The same values, with the content in place of what streams it. */
     static Mono<List<@Nullable Object[]>> collect(List<@Nullable Object[]> bindings) {
         return Flux.fromIterable(bindings).concatMap(LargeValues::collect).collectList();

@@ -17,7 +17,7 @@ final class Patience {
     private static final Patience ENDLESS = new Patience(Duration.ZERO, Schedulers.immediate());
 
     private final Duration timeout;
-    private final Scheduler timer;
+    private final Scheduler scheduler;
     private long leftNanos;
     private volatile boolean over;
 
@@ -25,9 +25,9 @@ final class Patience {
         return timeout.isZero() ? ENDLESS : new Patience(timeout, Schedulers.parallel());
     }
 
-    private Patience(Duration timeout, Scheduler timer) {
+    private Patience(Duration timeout, Scheduler scheduler) {
         this.timeout = timeout;
-        this.timer = timer;
+        this.scheduler = scheduler;
         this.leftNanos = timeout.toNanos();
     }
 
@@ -36,13 +36,7 @@ final class Patience {
         if (timeout.isZero()) {
             return Watch.IDLE;
         }
-        long started = System.nanoTime();
-        Disposable alarm = timer.schedule(
-                () -> over = interruption.stop(operation) || over, Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
-        return () -> {
-            alarm.dispose();
-            leftNanos -= System.nanoTime() - started;
-        };
+        return new Alarm(interruption, operation);
     }
 
     boolean isOver() {
@@ -58,5 +52,35 @@ final class Patience {
         Watch IDLE = () -> {};
 
         void close();
+    }
+
+    /** Rings while the watch is open, or never. */
+    private final class Alarm implements Watch {
+        private final Interruption interruption;
+        private final Object operation;
+        private final Disposable timer;
+        private final long started = System.nanoTime();
+        private boolean closed;
+
+        Alarm(Interruption interruption, Object operation) {
+            this.interruption = interruption;
+            this.operation = operation;
+            this.timer = scheduler.schedule(this::ring, Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
+        }
+
+        private void ring() {
+            synchronized (interruption) {
+                over = over || (!closed && interruption.stop(operation));
+            }
+        }
+
+        @Override
+        public void close() {
+            timer.dispose();
+            synchronized (interruption) {
+                closed = true;
+            }
+            leftNanos -= System.nanoTime() - started;
+        }
     }
 }

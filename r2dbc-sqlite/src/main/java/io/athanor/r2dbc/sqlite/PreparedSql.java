@@ -25,6 +25,7 @@ final class PreparedSql {
     private final long handle; // Used only while the pointer is open: on this thread nothing closes it in between.
     private final boolean returnsRows;
     private boolean standing;
+    private long changes;
     private boolean heavy;
 
     PreparedSql(SQLiteConnection connection, String sql) throws SQLException {
@@ -54,8 +55,16 @@ final class PreparedSql {
     boolean start(@Nullable Object[] values) throws SQLException {
         standing = true;
         heavy = heavy || isHeavy(values);
-        standing = database.execute(core, values.length == 0 ? null : values);
+        synchronized (database) { // Its methods do that each; once is cheaper than for every value.
+            standing = database.execute(core, values.length == 0 ? null : values);
+            changes = standing ? 0 : database.changes();
+        }
         return standing;
+    }
+
+    /** The rows it changed, once it has ended; without meaning if it changes none by its nature. */
+    long changes() {
+        return changes;
     }
 
     /** Whether the values take memory worth freeing when the statement is idle. */
@@ -78,6 +87,7 @@ final class PreparedSql {
         if (code != Codes.SQLITE_DONE) {
             database.throwex(code);
         }
+        changes = database.changes();
         return false;
     }
 

@@ -163,7 +163,7 @@ final class SqliteConnection implements Connection, Lifecycle {
     public Mono<Void> close() {
         return Mono.create(sink -> {
             closed = true;
-            database.interruption().stopRunning();
+            database.interruption().stopForClose();
             boolean open = worker.submit(() -> {
                 try {
                     database.close();

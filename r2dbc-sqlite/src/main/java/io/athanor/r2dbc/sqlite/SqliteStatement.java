@@ -30,7 +30,6 @@ final class SqliteStatement implements Statement {
     @Override
     public SqliteStatement bind(int index, Object value) {
         Check.notNull(value, "value");
-        script.parameters().checkIndex(index);
         bindings.bind(index, Encoders.encode(value));
         return this;
     }
@@ -82,7 +81,7 @@ final class SqliteStatement implements Statement {
     public Flux<Result> execute() {
         List<@Nullable Object[]> values = bindings.finish();
         List<SqlCommand> running = List.copyOf(commands);
-        if (LargeValues.isAmong(values)) {
+        if (bindings.areLarge()) {
             return LargeValues.collect(values).flatMapMany(collected -> connection.execute(running, collected));
         }
         return connection.execute(running, values);

@@ -40,7 +40,7 @@ final class StatementCache {
         if (earlier != null) {
             keep(earlier);
         }
-        if (size() > capacity) {
+        if (earlier != null || capacity == 0) {
             evict();
         }
     }
@@ -53,6 +53,9 @@ final class StatementCache {
     }
 
     private void evict() throws SQLException {
+        if (size() <= capacity) {
+            return;
+        }
         Iterator<PreparedSql> oldest = idle.values().iterator();
         PreparedSql evicted = oldest.hasNext() ? oldest.next() : latest;
         if (evicted == latest) {

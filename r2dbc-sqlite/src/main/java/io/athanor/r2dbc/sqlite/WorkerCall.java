@@ -35,12 +35,12 @@ final class WorkerCall<T> implements Runnable {
 
     @Override
     public void run() {
-        if (cancelled) {
-            return;
-        }
         T value;
         database.enter(this, 0);
         try {
+            if (cancelled) {
+                return;
+            }
             value = work.get();
         } catch (Throwable e) { // Even a fatal one: a subscriber that is told nothing waits for ever.
             sink.error(e);
