@@ -10,6 +10,7 @@ final class Bindings {
     private static final Object UNBOUND = new Object();
 
     private final ScriptParameters parameters;
+    private final @Nullable Object[] unbound;
     private final List<@Nullable Object[]> complete = new ArrayList<>();
     private @Nullable Object[] current;
     private boolean touched;
@@ -17,7 +18,9 @@ final class Bindings {
 
     Bindings(ScriptParameters parameters) {
         this.parameters = parameters;
-        this.current = fresh();
+        this.unbound = new @Nullable Object[parameters.size()];
+        Arrays.fill(unbound, UNBOUND);
+        this.current = unbound.clone();
     }
 
     void bind(int index, @Nullable Object value) {
@@ -35,7 +38,7 @@ final class Bindings {
     void add() {
         checkComplete();
         complete.add(current);
-        current = fresh();
+        current = unbound.clone();
         touched = false;
     }
 
@@ -60,11 +63,5 @@ final class Bindings {
                         "Parameter " + i + " has no value; bind it, to null with bindNull, before add() and execute()");
             }
         }
-    }
-
-    private @Nullable Object[] fresh() {
-        @Nullable Object[] values = new @Nullable Object[parameters.size()];
-        Arrays.fill(values, UNBOUND);
-        return values;
     }
 }
