@@ -3,7 +3,7 @@ package io.athanor.types.compliance;
 import io.athanor.types.SqlType;
 import io.athanor.types.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -60,7 +60,7 @@ record Sample<T>(
     Sample<List<T>> array() {
         List<List<T>> arrays = new ArrayList<>();
         arrays.add(List.of());
-        arrays.add(nullable((T) null));
+        arrays.add(Collections.singletonList(null));
         arrays.add(List.copyOf(values));
         List<T> holed = new ArrayList<>(values);
         holed.add(1, null);
@@ -96,11 +96,6 @@ record Sample<T>(
     List<T> random(int count) {
         Random source = new Random(SEED);
         return IntStream.range(0, count).mapToObj(i -> random.apply(source)).toList();
-    }
-
-    @SafeVarargs
-    private static <E> List<E> nullable(E... elements) {
-        return new ArrayList<>(Arrays.asList(elements));
     }
 
     @Override

@@ -96,7 +96,7 @@ final class Samples {
                         0f,
                         Float.MIN_VALUE,
                         0.1f,
-                        16777217f,
+                        16777215f,
                         Float.MAX_VALUE,
                         Float.POSITIVE_INFINITY,
                         Float.NaN),

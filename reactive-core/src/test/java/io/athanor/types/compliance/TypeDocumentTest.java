@@ -74,7 +74,7 @@ class TypeDocumentTest {
                     "a point in time, whatever the zones of Java and the connection; cut to microseconds"),
             new Entry("timestampWithTimeZone(9)", Types.timestampWithTimeZone(9), ""),
             new Entry("INTERVAL", Types.INTERVAL, "exact: a day is 24 hours, months are an error; cut to microseconds"),
-            new Entry("UUID", Types.UUID, "no `min` and `max` on PostgreSQL before 18"),
+            new Entry("UUID", Types.UUID, "no `min` and `max` on PostgreSQL"),
             new Entry(
                     "enumerated(Mood.class)",
                     Types.enumerated(Samples.Mood.class),
