@@ -46,6 +46,15 @@ final class TableChecks {
         if (column.name().isEmpty()) {
             throw error("has a column whose name is empty");
         }
+        for (ColumnOption<?> option : column.options()) {
+            if (option instanceof ColumnOption.Checked<?> checked) {
+                checkMentions("check", TableResolver.condition(checked.condition(), column));
+            }
+        }
+        checkOrigin(column);
+    }
+
+    private void checkOrigin(Column<?> column) {
         List<String> origins = new ArrayList<>();
         Expression<?> serverDefault = Defaults.ofServer(column);
         ColumnOption.Computed<?> computed = ColumnDefinition.option(column, ColumnOption.Computed.class);
@@ -143,7 +152,7 @@ final class TableChecks {
     private void checkOwn(String what, Collection<? extends Column<?>> columns) {
         for (Column<?> column : columns) {
             if (!table.equals(column.source()) || !table.columns().contains(column)) {
-                throw error("has a " + what + " with " + column + ", which is no column of it; it has "
+                throw error("mentions " + column + " in its " + what + ", which is no column of it; it has "
                         + table.columns().stream().map(Column::name).toList());
             }
         }

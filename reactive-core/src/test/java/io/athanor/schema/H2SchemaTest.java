@@ -10,7 +10,7 @@ import io.athanor.testing.StatementRunner;
 import io.athanor.testing.TestDatabase;
 import java.util.List;
 
-class H2SchemaTest implements SchemaCompliance {
+class H2SchemaTest implements SchemaCompliance, NameCompliance, ColumnCompliance, FeatureCompliance {
     private static final Dialect DIALECT = new H2Dialect();
     private final StatementRunner runner = new StatementRunner(TestDatabase.h2().connectionFactory(), DIALECT);
 

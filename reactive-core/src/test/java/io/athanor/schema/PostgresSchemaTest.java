@@ -10,7 +10,7 @@ import io.athanor.testing.StatementRunner;
 import io.athanor.testing.TestDatabase;
 import java.util.List;
 
-class PostgresSchemaTest implements SchemaCompliance {
+class PostgresSchemaTest implements SchemaCompliance, NameCompliance, ColumnCompliance, FeatureCompliance {
     private static final Dialect DIALECT = new PostgresDialect();
     private final StatementRunner runner =
             new StatementRunner(TestDatabase.postgres().connectionFactory(), DIALECT);

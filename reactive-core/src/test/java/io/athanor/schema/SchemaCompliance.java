@@ -3,44 +3,26 @@ package io.athanor.schema;
 import static io.athanor.sql.ColumnOption.check;
 import static io.athanor.sql.ColumnOption.comment;
 import static io.athanor.sql.ColumnOption.computed;
-import static io.athanor.sql.ColumnOption.defaultValue;
 import static io.athanor.sql.ColumnOption.identity;
-import static io.athanor.sql.ColumnOption.identityAlways;
 import static io.athanor.sql.ColumnOption.notNull;
 import static io.athanor.sql.ColumnOption.primaryKey;
 import static io.athanor.sql.ColumnOption.references;
 import static io.athanor.sql.ColumnOption.serverDefault;
 import static io.athanor.sql.ColumnOption.unique;
 import static io.athanor.sql.Constraint.checkThat;
-import static io.athanor.sql.Constraint.foreignKey;
-import static io.athanor.sql.Constraint.primaryKeyOf;
 import static io.athanor.sql.Constraint.uniqueOver;
 import static io.athanor.sql.Sql.column;
-import static io.athanor.sql.Sql.insertInto;
 import static io.athanor.sql.Sql.select;
-import static io.athanor.sql.Sql.sql;
 import static io.athanor.types.Types.BIGINT;
-import static io.athanor.types.Types.BINARY;
-import static io.athanor.types.Types.BOOLEAN;
-import static io.athanor.types.Types.DATE;
-import static io.athanor.types.Types.DOUBLE;
 import static io.athanor.types.Types.INTEGER;
 import static io.athanor.types.Types.TEXT;
-import static io.athanor.types.Types.TIME;
-import static io.athanor.types.Types.TIMESTAMP;
-import static io.athanor.types.Types.TIMESTAMP_WITH_TIME_ZONE;
-import static io.athanor.types.Types.array;
-import static io.athanor.types.Types.decimal;
 import static io.athanor.types.Types.enumNative;
 import static io.athanor.types.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.athanor.compile.Ddl;
-import io.athanor.dialect.Dialect;
-import io.athanor.sql.Assignment;
 import io.athanor.sql.Column;
-import io.athanor.sql.Definition;
 import io.athanor.sql.DynamicTable;
 import io.athanor.sql.ForeignKey.Action;
 import io.athanor.sql.Index;
@@ -49,71 +31,12 @@ import io.athanor.sql.Sequence;
 import io.athanor.sql.Table;
 import io.athanor.sql.TableName;
 import io.athanor.sql.TextColumn;
-import io.athanor.sql.TypedTable;
-import io.athanor.testing.StatementRunner;
-import io.athanor.types.SqlType;
-import io.athanor.types.Types;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
-import io.r2dbc.spi.R2dbcException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every database does with what {@link MetaData} makes. Each test leaves the database empty. */
-interface SchemaCompliance {
-    Dialect dialect();
-
-    StatementRunner runner();
-
-    /** The comments of a table and of its columns, in order, as the catalog has them. */
-    List<String> comments(String table);
-
-    default void run(List<Definition> definitions) {
-        Ddl.statements(definitions, dialect()).forEach(runner()::run);
-    }
-
-    default SchemaObjects existing() {
-        return SchemaObjects.of(runner().rows(dialect().schemaObjects()));
-    }
-
-    @AfterEach
-    default void shouldLeaveNothingBehind() {
-        assertThat(runner().rows(dialect().schemaObjects())).isEmpty();
-    }
-
-    default void within(MetaData metaData, Runnable work) {
-        run(metaData.createAll());
-        try {
-            work.run();
-        } finally {
-            run(metaData.dropAll());
-        }
-    }
-
-    default void insert(TypedTable<?> table, Assignment... values) {
-        runner().execute(insertInto(table).values(values));
-    }
-
-    default void assertViolates(String name, TypedTable<?> table, Assignment... values) {
-        assertThatThrownBy(() -> insert(table, values))
-                .isInstanceOf(R2dbcDataIntegrityViolationException.class)
-                .hasMessageContaining(name);
-    }
-
-    enum Mood {
-        HAPPY,
-        SAD
-    }
-
+/** What every database does with what {@link MetaData} makes. */
+interface SchemaCompliance extends SchemaDatabase {
     final class Author extends Table {
         static final Author AUTHOR = new Author();
 
@@ -276,212 +199,5 @@ interface SchemaCompliance {
             run(List.of(index));
         });
         runner().run("drop schema \"other\"");
-    }
-
-    /** Reserved words, quotes of all kinds, ends of statements, comments, and what drivers take for parameters. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "select",
-                "Mixed Case",
-                " lead and trail ",
-                "it's",
-                "say \"hi\"",
-                "x\"; drop table t; --",
-                "x'; drop table t; --",
-                "/* comment */",
-                "$1 $2",
-                "$tag$",
-                "?1 ?",
-                ":name ::int",
-                "back\\slash \\' \\\"",
-                "tab\tline\nbreak",
-                "{0} {table}",
-                "%s ${x}",
-                "ÄÖ日本😀"
-            })
-    default void shouldTakeAnyName(String hostile) {
-        Sequence numbers = new Sequence(TableName.of(hostile, hostile + " s"), null, null);
-        DynamicTable parent = Table.define(TableName.of(hostile, hostile), table -> table.column(
-                        hostile, BIGINT, primaryKey(), serverDefault(numbers.nextValue()), comment(hostile))
-                .column(hostile + "2", TEXT, serverDefault(hostile), notNull())
-                .column(hostile + "3", enumNative(hostile + " e", Mood.class), serverDefault(Mood.SAD))
-                .comment(hostile));
-        DynamicTable child = Table.define(TableName.of(hostile, hostile + " child"), table -> {
-            table.column(hostile, BIGINT, references(parent.column(hostile, BIGINT)))
-                    .column(hostile + "2", TEXT, unique());
-            TextColumn text = table.table().column(hostile + "2", TEXT);
-            table.constraint(checkThat(text.ne(hostile))).index(Index.on(text));
-        });
-        MetaData metaData = MetaData.of(child, parent);
-        run(metaData.createSchemas());
-        within(metaData, () -> {
-            assertThat(Ddl.statements(metaData.createAll(existing()), dialect()))
-                    .isEmpty();
-            runner().execute(insertInto(parent).defaultValues());
-
-            assertThat(runner().rows(select(parent.column(hostile + "2", TEXT)).from(parent)))
-                    .containsExactly(hostile);
-            assertThat(comments(hostile)).containsExactly(hostile, hostile);
-            assertThatThrownBy(() ->
-                            insert(child, child.column(hostile + "2", TEXT).to(hostile)))
-                    .isInstanceOf(R2dbcDataIntegrityViolationException.class);
-        });
-        run(metaData.createSchemas());
-        runner().run("drop schema " + dialect().quote(hostile));
-    }
-
-    @Test
-    default void shouldTakeValuesOfEveryTypeAsDefaults() {
-        shouldDefaultTo(BOOLEAN, true);
-        shouldDefaultTo(BIGINT, Long.MIN_VALUE);
-        shouldDefaultTo(INTEGER, -1);
-        shouldDefaultTo(decimal(20, 3), new BigDecimal("-12345678901234567.125"));
-        shouldDefaultTo(Types.REAL, -1.5e-30f);
-        shouldDefaultTo(DOUBLE, Double.MIN_VALUE);
-        shouldDefaultTo(DOUBLE, Double.NEGATIVE_INFINITY);
-        shouldDefaultTo(varchar(20), "it's \\ \"$1\" ?");
-        shouldDefaultTo(TEXT, "");
-        shouldDefaultTo(BINARY, new byte[] {0, 1, (byte) 0xff});
-        shouldDefaultTo(Types.varbinary(9), new byte[] {});
-        shouldDefaultTo(DATE, LocalDate.of(2024, 2, 29));
-        shouldDefaultTo(TIME, LocalTime.of(23, 59, 59, 123_456_000));
-        shouldDefaultTo(TIMESTAMP, LocalDateTime.of(1, 1, 1, 0, 0));
-        shouldDefaultTo(TIMESTAMP_WITH_TIME_ZONE, Instant.parse("2024-06-30T23:59:59.999999Z"));
-        shouldDefaultTo(Types.UUID, UUID.fromString("8d0cf1a2-54d5-4e0e-9d6b-0a4bd0c1b7aa"));
-        shouldDefaultTo(enumNative("mood", Mood.class), Mood.SAD);
-        shouldDefaultTo(Types.JSON, "{\"a\":[1,\"it's\"]}");
-        shouldDefaultTo(array(INTEGER), List.of(1, -2));
-        shouldDefaultTo(array(TEXT), List.of());
-        shouldDefaultTo(array(varchar(9)), List.of("a'b", "c,d"));
-    }
-
-    private <T> void shouldDefaultTo(SqlType<T> type, T value) {
-        DynamicTable table =
-                Table.define("t", t -> t.column("id", INTEGER, primaryKey()).column("v", type, serverDefault(value)));
-        within(MetaData.of(table), () -> {
-            insert(table, table.column("id", INTEGER).to(1));
-
-            assertThat(runner().rows(select(table.column("v", type)).from(table)))
-                    .as(type.toString())
-                    .usingRecursiveFieldByFieldElementComparator()
-                    .containsExactly(value);
-        });
-    }
-
-    @Test
-    default void shouldKeyAndIndexTextAndBytesOfAnyLength() {
-        DynamicTable table = Table.define("t", t -> {
-            t.column("a", TEXT).column("b", BINARY, notNull()).column("c", TEXT);
-            t.constraint(primaryKeyOf(t.table().column("a")))
-                    .constraint(uniqueOver(t.table().column("b"), t.table().column("a")))
-                    .index(Index.on(t.table().column("c")));
-        });
-        DynamicTable child = Table.define(
-                "child",
-                t -> t.column("a", TEXT, references(table.column("a", TEXT)).onUpdate(Action.CASCADE)));
-        within(MetaData.of(table, child), () -> {
-            byte[] bytes = {1, 2, 3};
-            TextColumn a = table.column("a", TEXT);
-            insert(
-                    table,
-                    a.to("x"),
-                    table.column("b", BINARY).to(bytes),
-                    table.column("c", TEXT).to("y"));
-            insert(child, child.column("a", TEXT).to("x"));
-
-            assertThat(runner().rows(select(a).from(table).where(a.eq("x")))).containsExactly("x");
-            assertThat(runner().rows(select(table.column("b", BINARY)).from(table)))
-                    .containsExactly(bytes);
-            assertViolates("pk_t", table, a.to("x"), table.column("b", BINARY).to(new byte[0]));
-        });
-    }
-
-    @Test
-    default void shouldEnforceCompositeKeys() {
-        DynamicTable line = Table.define("line", table -> {
-            table.column("order_id", INTEGER).column("number", INTEGER);
-            table.constraint(
-                    primaryKeyOf(table.table().column("order_id"), table.table().column("number")));
-        });
-        DynamicTable note = Table.define("note", table -> {
-            table.column("o", INTEGER).column("n", BIGINT);
-            table.constraint(foreignKey(table.table().column("n"), table.table().column("o"))
-                    .references(line.column("number"), line.column("order_id"))
-                    .onDelete(Action.CASCADE));
-        });
-        within(MetaData.of(note, line), () -> {
-            insert(
-                    line,
-                    line.column("order_id", INTEGER).to(1),
-                    line.column("number", INTEGER).to(2));
-            insert(
-                    note,
-                    note.column("o", INTEGER).to(1),
-                    note.column("n", BIGINT).to(2L));
-
-            assertViolates(
-                    "fk_note_n_o_line",
-                    note,
-                    note.column("o", INTEGER).to(2),
-                    note.column("n", BIGINT).to(1L));
-        });
-    }
-
-    @Test
-    default void shouldRefuseAValueForWhatIsAlwaysNumbered() {
-        DynamicTable table = Table.define(
-                "t", t -> t.column("id", BIGINT, primaryKey(), identityAlways()).column("a", INTEGER));
-        within(MetaData.of(table), () -> {
-            assertThatThrownBy(() -> runner().run("insert into \"t\" (\"id\") values (1)"))
-                    .isInstanceOf(R2dbcException.class);
-            insert(table, table.column("a", INTEGER).to(5));
-
-            assertThat(runner().rows(select(table.column("id", BIGINT)).from(table)))
-                    .containsExactly(1L);
-        });
-    }
-
-    @Test
-    default void shouldShortenNamesThatAreTooLong() {
-        String longest = "t".repeat(dialect().maxIdentifierLength());
-        DynamicTable table = Table.define(longest, t -> t.column("a", INTEGER, unique(), check(a -> a.gt(0)))
-                .column("b", INTEGER, unique()));
-        MetaData metaData = MetaData.of(table);
-        within(metaData, () -> {
-            insert(
-                    table,
-                    table.column("a", INTEGER).to(1),
-                    table.column("b", INTEGER).to(1));
-            ConstraintIndex index = metaData.constraints(dialect().maxIdentifierLength());
-
-            assertThat(names(longest)).hasSize(3).allSatisfy(name -> assertThat(index.find(name))
-                    .isNotNull()
-                    .satisfies(found -> assertThat(found.table().name()).isEqualTo(longest)));
-        });
-    }
-
-    /** The names of a table's constraints, as the catalog has them. */
-    private Collection<String> names(String table) {
-        return runner().rows(sql("select constraint_name from information_schema.table_constraints"
-                        + " where table_name = :table and constraint_name not like '%not_null'")
-                .bind("table", varchar(300), table)
-                .rows(column("constraint_name", varchar(300))));
-    }
-
-    @Test
-    default void shouldBindDefaultsThatTheDatabaseDoesNotKnow() {
-        Sequence numbers = Sequence.named("numbers");
-        DynamicTable table = Table.define("t", t -> t.column("id", BIGINT, defaultValue(numbers.nextValue()))
-                .column("a", INTEGER, defaultValue(5)));
-        within(MetaData.of(table), () -> {
-            insert(table, table.column("a", INTEGER).to(6));
-            runner().execute(insertInto(table).defaultValues());
-
-            assertThat(runner().rows(select(table.column("a", INTEGER))
-                            .from(table)
-                            .orderBy(table.column("id").asc())))
-                    .containsExactly(6, 5);
-        });
     }
 }

@@ -1,0 +1,112 @@
+package io.athanor.schema;
+
+import static io.athanor.sql.ColumnOption.collation;
+import static io.athanor.sql.ColumnOption.primaryKey;
+import static io.athanor.sql.ColumnOption.references;
+import static io.athanor.sql.Sql.lower;
+import static io.athanor.sql.Sql.select;
+import static io.athanor.types.Types.BOOLEAN;
+import static io.athanor.types.Types.INTEGER;
+import static io.athanor.types.Types.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.athanor.dialect.Feature;
+import io.athanor.sql.Column;
+import io.athanor.sql.DynamicTable;
+import io.athanor.sql.Index;
+import io.athanor.sql.Table;
+import io.athanor.sql.TextColumn;
+import org.junit.jupiter.api.Test;
+
+/** What only some databases can do; the others refuse it by name. */
+interface FeatureCompliance extends SchemaDatabase {
+    @Test
+    default void shouldDeferForeignKeysWhereItCan() {
+        DynamicTable parent = Table.define("parent", table -> table.column("id", INTEGER, primaryKey()));
+        DynamicTable child = Table.define(
+                "child",
+                table -> table.column(
+                        "id", INTEGER, references(parent.column("id", INTEGER)).deferred()));
+        MetaData metaData = MetaData.of(parent, child);
+        if (!dialect().supports(Feature.DEFERRED_CONSTRAINTS)) {
+            assertRefused(metaData, Feature.DEFERRED_CONSTRAINTS, "fk_child_id_parent");
+            return;
+        }
+        within(metaData, () -> {
+            runner().run("with c as (insert into child values (1)) insert into parent values (1)");
+
+            assertThat(runner().rows(select(child.column("id", INTEGER)).from(child)))
+                    .containsExactly(1);
+        });
+    }
+
+    @Test
+    default void shouldIndexExpressionsWhereItCan() {
+        DynamicTable table = Table.define("t", t -> t.column("name", TEXT)
+                .index(Index.on(lower(t.table().column("name", TEXT))).unique()));
+        MetaData metaData = MetaData.of(table);
+        if (!dialect().supports(Feature.FUNCTIONAL_INDEX)) {
+            assertRefused(metaData, Feature.FUNCTIONAL_INDEX, "ix_t_name");
+            return;
+        }
+        within(metaData, () -> {
+            insert(table, table.column("name", TEXT).to("Ovid"));
+
+            assertViolates("ix_t_name", table, table.column("name", TEXT).to("OVID"));
+        });
+    }
+
+    @Test
+    default void shouldIndexSomeRowsWhereItCan() {
+        DynamicTable table = Table.define("t", t -> t.column("name", TEXT)
+                .column("gone", BOOLEAN)
+                .index(Index.on(t.table().column("name"))
+                        .unique()
+                        .where(t.table().column("gone", BOOLEAN).eq(false))));
+        MetaData metaData = MetaData.of(table);
+        if (!dialect().supports(Feature.PARTIAL_INDEX)) {
+            assertRefused(metaData, Feature.PARTIAL_INDEX, "ix_t_name");
+            return;
+        }
+        within(metaData, () -> {
+            TextColumn name = table.column("name", TEXT);
+            Column<Boolean> gone = table.column("gone", BOOLEAN);
+            insert(table, name.to("Ovid"), gone.to(true));
+            insert(table, name.to("Ovid"), gone.to(false));
+
+            assertViolates("ix_t_name", table, name.to("Ovid"), gone.to(false));
+        });
+    }
+
+    @Test
+    default void shouldKeepColumnsInAnIndexWhereItCan() {
+        DynamicTable table = Table.define("t", t -> t.column("a", INTEGER)
+                .column("b", INTEGER)
+                .index(Index.on(t.table().column("a")).include(t.table().column("b"))));
+        MetaData metaData = MetaData.of(table);
+        if (!dialect().supports(Feature.INCLUDE_INDEX)) {
+            assertRefused(metaData, Feature.INCLUDE_INDEX, "ix_t_a");
+            return;
+        }
+        within(metaData, () -> assertThat(existing().has(SchemaObject.Kind.TABLE, table.name()))
+                .isTrue());
+    }
+
+    @Test
+    default void shouldCollateColumnsWhereItCan() {
+        DynamicTable table = Table.define("t", t -> t.column("name", TEXT, collation("C")));
+        MetaData metaData = MetaData.of(table);
+        if (!dialect().supports(Feature.COLUMN_COLLATION)) {
+            assertRefused(metaData, Feature.COLUMN_COLLATION, "t.name");
+            return;
+        }
+        within(metaData, () -> {
+            TextColumn name = table.column("name", TEXT);
+            insert(table, name.to("a"));
+            insert(table, name.to("B"));
+
+            assertThat(runner().rows(select(name).from(table).orderBy(name.asc())))
+                    .containsExactly("B", "a");
+        });
+    }
+}
