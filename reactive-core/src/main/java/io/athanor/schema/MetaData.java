@@ -54,7 +54,7 @@ public final class MetaData {
         this.convention = convention;
         this.schema = schema;
         Map<TableName, TypedTable<?>> byName = byName(declared, schema);
-        LinkedHashMap<TypedTable<?>, List<TypedTable<?>>> references = new LinkedHashMap<>();
+        Map<TypedTable<?>, List<TypedTable<?>>> references = new LinkedHashMap<>();
         Map<TableName, TableDefinition> resolved = new LinkedHashMap<>();
         for (TypedTable<?> table : declared) {
             TableDefinition definition = TableResolver.resolve(table, convention, schema);

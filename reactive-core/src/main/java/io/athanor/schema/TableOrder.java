@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +23,11 @@ import java.util.Set;
  */
 record TableOrder<T>(List<T> sorted, Set<T> cyclic) {
     /**
-     * The order of the keys of {@code references}.
+     * The order of the keys of {@code references}, which are declared in the order of its iteration.
      *
      * @param references what each refers to, itself or not; all of it among the keys
      */
-    static <T> TableOrder<T> of(LinkedHashMap<T, ? extends Collection<T>> references) {
+    static <T> TableOrder<T> of(Map<T, ? extends Collection<T>> references) {
         List<T> sorted = sort(references, Set.of());
         Set<T> cyclic = new HashSet<>();
         if (sorted.size() < references.size()) {
@@ -40,7 +39,7 @@ record TableOrder<T>(List<T> sorted, Set<T> cyclic) {
         return new TableOrder<>(List.copyOf(sorted), Set.copyOf(cyclic));
     }
 
-    private static <T> List<T> sort(LinkedHashMap<T, ? extends Collection<T>> references, Set<T> free) {
+    private static <T> List<T> sort(Map<T, ? extends Collection<T>> references, Set<T> free) {
         Map<T, Integer> position = new HashMap<>();
         Map<T, Integer> missing = new HashMap<>();
         Map<T, List<T>> referring = new HashMap<>();
