@@ -11,11 +11,18 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.chrono.ChronoLocalDate;
+import java.time.chrono.ChronoLocalDateTime;
+import java.time.chrono.ChronoZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** What r2dbc-postgresql takes and gives for each kind of type. */
+/**
+ * What r2dbc-postgresql takes and gives for each kind of type. Dates are asked for by their interfaces: that is the
+ * driver's own class in its text format, and Athanor's codec in its binary one, where the driver errs.
+ */
 final class PostgresCodecs {
     private static final Map<Kind, Codec> SIMPLE = new EnumMap<>(Kind.class);
 
@@ -32,15 +39,17 @@ final class PostgresCodecs {
         SIMPLE.put(Kind.TEXT, Codec.same(String.class));
         SIMPLE.put(Kind.VARBINARY, Codec.same(byte[].class));
         SIMPLE.put(Kind.BINARY, Codec.same(byte[].class));
-        SIMPLE.put(Kind.DATE, Codec.same(LocalDate.class));
+        SIMPLE.put(Kind.DATE, Codec.reading(ChronoLocalDate.class, UnaryOperator.identity(), LocalDate.class));
         SIMPLE.put(Kind.TIME, Codec.same(LocalTime.class));
         SIMPLE.put(Kind.TIME_WITH_TIME_ZONE, Codec.same(OffsetTime.class));
-        SIMPLE.put(Kind.TIMESTAMP, Codec.same(LocalDateTime.class));
+        SIMPLE.put(
+                Kind.TIMESTAMP,
+                Codec.reading(ChronoLocalDateTime.class, UnaryOperator.identity(), LocalDateTime.class));
         SIMPLE.put(
                 Kind.TIMESTAMP_WITH_TIME_ZONE,
                 new Codec(
-                        OffsetDateTime.class,
-                        raw -> ((OffsetDateTime) raw).toInstant(),
+                        ChronoZonedDateTime.class,
+                        raw -> ((ChronoZonedDateTime<?>) raw).toInstant(),
                         OffsetDateTime.class,
                         value -> ((Instant) value).atOffset(ZoneOffset.UTC)));
         SIMPLE.put(Kind.INTERVAL, new Codec(String.class, PostgresIntervals::decode, String.class, Object::toString));

@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /** Days and microseconds since 2000, in the calendar that Java and PostgreSQL share: the proleptic Gregorian one. */
 final class BinaryTemporals {
@@ -32,12 +32,8 @@ final class BinaryTemporals {
         return micros == Long.MIN_VALUE ? LocalDateTime.MIN : utc(micros);
     }
 
-    static OffsetDateTime timestampInUtc(ByteBuf bytes) {
-        long micros = bytes.readLong();
-        if (micros == Long.MAX_VALUE) {
-            return OffsetDateTime.MAX;
-        }
-        return micros == Long.MIN_VALUE ? OffsetDateTime.MIN : utc(micros).atOffset(ZoneOffset.UTC);
+    static ZonedDateTime timestampInUtc(ByteBuf bytes) {
+        return timestamp(bytes).atZone(ZoneOffset.UTC);
     }
 
     private static LocalDateTime utc(long micros) {
