@@ -137,20 +137,20 @@ class DefinitionSqlTest {
     private static final class Hen extends Table {
         static final Hen HEN = new Hen();
         final NumberColumn<Integer> id = column("id", INTEGER, primaryKey());
-        final NumberColumn<Integer> egg = column("egg", INTEGER, references(() -> Egg.EGG.id));
 
         Hen() {
             super("hen");
+            column("egg", INTEGER, references(() -> Egg.EGG.id));
         }
     }
 
     private static final class Egg extends Table {
         static final Egg EGG = new Egg();
         final NumberColumn<Integer> id = column("id", INTEGER, primaryKey());
-        final NumberColumn<Integer> hen = column("hen", INTEGER, references(() -> Hen.HEN.id));
 
         Egg() {
             super("egg");
+            column("hen", INTEGER, references(() -> Hen.HEN.id));
         }
     }
 

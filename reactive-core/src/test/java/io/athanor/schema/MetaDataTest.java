@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -112,7 +113,7 @@ class MetaDataTest {
                 for (int j = 0; j < size; j++) {
                     int target = j;
                     if (random.nextDouble() < density) {
-                        table.column("c" + j, INTEGER, references(() -> tables.get(target)
+                        table.column("c" + j, INTEGER, references(() -> Objects.requireNonNull(tables.get(target))
                                 .column("id", INTEGER)));
                     }
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,7 +65,7 @@ class TableOrderTest {
     @ValueSource(doubles = {0.02, 0.05, 0.1, 0.3})
     void shouldPutWhatIsReferredToFirstUnlessOnACycle(double density) {
         for (int seed = 0; seed < 300; seed++) {
-            LinkedHashMap<Integer, Set<Integer>> references = random(new Random(seed), density);
+            Map<Integer, Set<Integer>> references = random(new Random(seed), density);
 
             TableOrder<Integer> order = TableOrder.of(references);
 
@@ -77,7 +78,7 @@ class TableOrderTest {
         }
     }
 
-    private static LinkedHashMap<Integer, Set<Integer>> random(Random random, double density) {
+    private static Map<Integer, Set<Integer>> random(Random random, double density) {
         int size = 1 + random.nextInt(25);
         LinkedHashMap<Integer, Set<Integer>> references = new LinkedHashMap<>();
         for (int one = 0; one < size; one++) {
@@ -93,7 +94,7 @@ class TableOrderTest {
     }
 
     /** By the transitive closure (Warshall): slow, short and certain. */
-    private static Set<Integer> onCycles(LinkedHashMap<Integer, Set<Integer>> references) {
+    private static Set<Integer> onCycles(Map<Integer, Set<Integer>> references) {
         int size = references.size();
         boolean[][] reaches = new boolean[size][size];
         references.forEach((one, targets) -> targets.forEach(target -> reaches[one][target] = !one.equals(target)));
