@@ -2,6 +2,7 @@ package io.athanor.schema;
 
 import io.athanor.sql.Column;
 import io.athanor.sql.NextValue;
+import io.athanor.sql.Param;
 import io.athanor.sql.Sequence;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
@@ -41,8 +42,16 @@ public record Unqualified(SqlNode node, @Nullable String schema) implements Sche
             if (child instanceof Column<?> column) {
                 return name(column.name());
             }
+            if (child instanceof Param<?> param) {
+                return value(param);
+            }
             dialect.accept(child instanceof NextValue<?> next ? inSchema(next) : child, this);
             return this;
+        }
+
+        /** Past the dialect: what it does to parameters, such as a cast, literals do not need. */
+        private <T> SqlWriter value(Param<T> param) {
+            return bind(param.value(), param.type());
         }
 
         private <T> NextValue<T> inSchema(NextValue<T> next) {
