@@ -66,13 +66,20 @@ public final class SqlText implements SqlWriter {
 
     @Override
     public <T> SqlWriter bind(@Nullable T value, SqlType<T> type) {
-        return inlined ? literal(value, type) : marker(type);
+        return inlined ? inline(value, type) : marker(type);
     }
 
     /** The text needs no value: that is the key's business, so that a supplier runs once. */
     @Override
     public <T> SqlWriter bindSupplied(Supplier<? extends T> value, SqlType<T> type) {
-        return inlined ? literal(value.get(), type) : marker(type);
+        return inlined ? inline(value.get(), type) : marker(type);
+    }
+
+    /** In parentheses if it has a sign: two signs are a comment. */
+    private <T> SqlWriter inline(@Nullable T value, SqlType<T> type) {
+        String literal = dialect.literal(type.dataType(), type.encode(value));
+        text.append(literal.startsWith("-") ? "(" + literal + ")" : literal);
+        return this;
     }
 
     private SqlWriter marker(SqlType<?> type) {

@@ -3,9 +3,15 @@ package io.athanor.dialect;
 import io.athanor.ConfigurationException;
 import io.athanor.schema.SchemaNode;
 import io.athanor.sql.AggregateCall;
-import io.athanor.sql.Case;
+import io.athanor.sql.BoundValue;
+import io.athanor.sql.Cast;
+import io.athanor.sql.Collated;
+import io.athanor.sql.Compound;
+import io.athanor.sql.Compound.SetOperator;
 import io.athanor.sql.Delete;
+import io.athanor.sql.Derived;
 import io.athanor.sql.Distinct;
+import io.athanor.sql.Extract;
 import io.athanor.sql.GroupingSets;
 import io.athanor.sql.InList;
 import io.athanor.sql.Insert;
@@ -17,9 +23,8 @@ import io.athanor.sql.NextValue;
 import io.athanor.sql.Op;
 import io.athanor.sql.Operator;
 import io.athanor.sql.Operator.Template;
-import io.athanor.sql.Param;
+import io.athanor.sql.RawStatement;
 import io.athanor.sql.Returning;
-import io.athanor.sql.Selected;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
 import io.athanor.sql.Update;
@@ -54,16 +59,14 @@ public abstract class Dialect extends SchemaDialect {
     public final void write(SqlNode node, SqlWriter out) {
         if (node instanceof Op<?> op) {
             operation(op, out);
-        } else if (node instanceof Param<?> param) {
-            param(param, out);
-        } else if (node instanceof Selected selected) {
-            selected(selected, out);
-        } else if (node instanceof Case<?> choice) {
-            choice(choice, out);
+        } else if (node instanceof BoundValue<?> value) {
+            value(value, out);
         } else if (node instanceof Limit limit) {
             limit(limit, out);
         } else if (node instanceof InList list) {
             inList(list, out);
+        } else if (node instanceof Cast<?> cast) {
+            cast(cast, out);
         } else if (node instanceof Join join) {
             join(join, out);
         } else if (node instanceof Insert insert) {
@@ -82,6 +85,16 @@ public abstract class Dialect extends SchemaDialect {
             aggregate(call, out);
         } else if (node instanceof GroupingSets sets) {
             groupingSets(sets, out);
+        } else if (node instanceof Compound<?> compound) {
+            compound(compound, out);
+        } else if (node instanceof Derived<?> derived) {
+            derived(derived, out);
+        } else if (node instanceof Extract extract) {
+            extract(extract, out);
+        } else if (node instanceof RawStatement raw) {
+            raw(raw, out);
+        } else if (node instanceof Collated collated) {
+            collated(collated, out);
         } else if (node instanceof Lock lock) {
             lock(lock, out);
         } else if (node instanceof NextValue<?> next) {
@@ -176,18 +189,8 @@ public abstract class Dialect extends SchemaDialect {
     }
 
     /** A bound value. */
-    protected void param(Param<?> param, SqlWriter out) {
-        param.render(out);
-    }
-
-    /** A bound value in a select list. */
-    protected void selected(Selected selected, SqlWriter out) {
-        selected.render(out);
-    }
-
-    /** {@code case when … end}. */
-    protected void choice(Case<?> choice, SqlWriter out) {
-        choice.render(out);
+    protected void value(BoundValue<?> value, SqlWriter out) {
+        value.render(out);
     }
 
     /** {@code offset … fetch first …}. */
@@ -196,6 +199,16 @@ public abstract class Dialect extends SchemaDialect {
             require(Feature.FETCH_WITH_TIES, "order by a unique key and use limit");
         }
         limit.render(out);
+    }
+
+    /** {@code cast(x as type)}. */
+    protected void cast(Cast<?> cast, SqlWriter out) {
+        cast.render(out);
+    }
+
+    /** SQL of the user's own. */
+    protected void raw(RawStatement raw, SqlWriter out) {
+        raw.render(out);
     }
 
     /** {@code x in (?, ?)}. */
@@ -216,30 +229,53 @@ public abstract class Dialect extends SchemaDialect {
         if (insert.conflict() != null && insert.conflict().target().isEmpty()) {
             require(Feature.UPSERT_ANY_KEY, "name the key: onConflict(columns)");
         }
+        requireWith(insert.with());
         insert.render(out);
+    }
+
+    /** Refuses common table expressions before a change. */
+    final void requireWith(With with) {
+        if (!with.isNothing()) {
+            require(Feature.WITH_BEFORE_CHANGE, "use a derived table in its place");
+        }
     }
 
     /** An UPDATE. */
     protected void update(Update update, SqlWriter out) {
+        requireWith(update.with());
         update.render(out);
     }
 
     /** A DELETE. */
     protected void delete(Delete delete, SqlWriter out) {
+        requireWith(delete.with());
         delete.render(out);
     }
 
     /** A change whose rows are returned. */
     protected void returning(Returning<?> returning, SqlWriter out) {
+        requireReturning(returning);
+        returning.render(out);
+    }
+
+    /** Refuses what cannot be returned. */
+    final void requireReturning(Returning<?> returning) {
         Feature needed = returning.change() instanceof Insert
                 ? Feature.INSERT_RETURNING
                 : returning.change() instanceof Update ? Feature.UPDATE_RETURNING : Feature.DELETE_RETURNING;
         require(needed, "select the rows in the same transaction");
-        returning.render(out);
+        if (returning.returnsOtherSources()) {
+            require(
+                    Feature.RETURNING_OTHER_SOURCES,
+                    "return columns of " + returning.table().name() + " only");
+        }
     }
 
     /** The common table expressions before a statement. */
     protected void with(With with, SqlWriter out) {
+        if (with.isNothing()) {
+            return;
+        }
         with.ctes().forEach(cte -> {
             if (cte.query() instanceof Returning<?>) {
                 require(Feature.DATA_MODIFYING_CTE, "run it as a statement of its own in the same transaction");
@@ -268,6 +304,36 @@ public abstract class Dialect extends SchemaDialect {
     protected void groupingSets(GroupingSets sets, SqlWriter out) {
         require(Feature.GROUPING_SETS, "use the union of several queries");
         sets.render(out);
+    }
+
+    /** Two queries joined by a set operation. */
+    protected void compound(Compound<?> compound, SqlWriter out) {
+        if (compound.operator() == SetOperator.INTERSECT_ALL || compound.operator() == SetOperator.EXCEPT_ALL) {
+            require(Feature.SET_OPERATION_ALL, "number the rows by row_number() and leave out ALL");
+        }
+        if (compound.hasNestedWith()) {
+            require(Feature.NESTED_WITH, "say with(…) on the union as a whole");
+        }
+        compound.render(out);
+    }
+
+    /** A query in FROM. */
+    protected void derived(Derived<?> derived, SqlWriter out) {
+        if (derived.isLateral()) {
+            require(Feature.LATERAL, "use a correlated scalar query, or a window function in a derived table");
+        }
+        derived.render(out);
+    }
+
+    /** {@code extract(field from temporal)}. */
+    protected void extract(Extract extract, SqlWriter out) {
+        extract.render(out);
+    }
+
+    /** {@code text collate "collation"}. */
+    protected void collated(Collated collated, SqlWriter out) {
+        require(Feature.COLLATE, "declare the column's collation");
+        collated.render(out);
     }
 
     /** {@code for update …}. */

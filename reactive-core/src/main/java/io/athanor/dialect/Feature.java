@@ -35,6 +35,16 @@ public enum Feature {
     GROUPING_SETS("ROLLUP, CUBE and GROUPING SETS"),
     /** INSERT, UPDATE and DELETE inside WITH. */
     DATA_MODIFYING_CTE("INSERT, UPDATE or DELETE in WITH"),
+    /** Common table expressions before INSERT of values, UPDATE and DELETE. */
+    WITH_BEFORE_CHANGE("WITH before INSERT, UPDATE or DELETE"),
+    /** Common table expressions of one side of a set operation. */
+    NESTED_WITH("WITH inside UNION, INTERSECT or EXCEPT"),
+    /** INTERSECT ALL and EXCEPT ALL. */
+    SET_OPERATION_ALL("INTERSECT ALL and EXCEPT ALL"),
+    /** COLLATE in an expression. */
+    COLLATE("COLLATE in an expression"),
+    /** RETURNING of columns of the other sources of an UPDATE or DELETE. */
+    RETURNING_OTHER_SOURCES("RETURNING of another table's columns"),
     /** AS MATERIALIZED and AS NOT MATERIALIZED. */
     MATERIALIZED_CTE("AS MATERIALIZED"),
     /** FOR SHARE, FOR NO KEY UPDATE and FOR KEY SHARE. */

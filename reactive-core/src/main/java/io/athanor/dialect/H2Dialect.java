@@ -2,24 +2,29 @@ package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.schema.ColumnType;
-import io.athanor.sql.Case;
+import io.athanor.sql.BoundValue;
+import io.athanor.sql.Cast;
 import io.athanor.sql.Delete;
+import io.athanor.sql.Extract;
+import io.athanor.sql.Functions.Field;
+import io.athanor.sql.InList;
+import io.athanor.sql.Insert;
 import io.athanor.sql.Op;
-import io.athanor.sql.Operator;
 import io.athanor.sql.Operators;
 import io.athanor.sql.Param;
+import io.athanor.sql.Precedence;
 import io.athanor.sql.Predicate;
+import io.athanor.sql.RawStatement;
 import io.athanor.sql.Returning;
-import io.athanor.sql.Selected;
 import io.athanor.sql.Source;
 import io.athanor.sql.SqlWriter;
 import io.athanor.sql.Update;
 import io.athanor.sql.With;
 import io.athanor.types.DataType;
 import io.athanor.types.DataType.Kind;
+import io.athanor.types.Types;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +40,6 @@ public final class H2Dialect extends Dialect {
     private static final int CONNECTION_BROKEN = 90067;
     private static final int OBJECT_CLOSED = 90007;
     private static final int WRONG_USER_OR_PASSWORD = 28000;
-    private static final Set<Operator> CHOOSING =
-            Set.of(Operators.COALESCE, Operators.NULLIF, Operators.GREATEST, Operators.LEAST);
-
     /** The dialect; it has no state. */
     public H2Dialect() {
         super(
@@ -50,8 +52,10 @@ public final class H2Dialect extends Dialect {
                         Feature.DEFAULT_IN_VALUES,
                         Feature.UPSERT,
                         Feature.DISTINCT_ON,
-                        Feature.FETCH_WITH_TIES));
-        spell(Operators.CHAR_LENGTH, "char_length({0,})");
+                        Feature.FETCH_WITH_TIES,
+                        Feature.LOCK_OF));
+        spell(Operators.MATCHES, "regexp_like({0,}, {1,})");
+        spell(Operators.DIVIDE_DECIMAL, "cast({0,} as decfloat(40)) / cast({1,} as decfloat(40))");
     }
 
     @Override
@@ -132,6 +136,7 @@ public final class H2Dialect extends Dialect {
     /** Rows that a change leaves behind are selected: {@code select … from final table (insert …) "t"}. */
     @Override
     protected void returning(Returning<?> returning, SqlWriter out) {
+        requireReturning(returning);
         out.word("select ");
         returning.declare(out);
         out.word(returning.change() instanceof Delete ? " from old table (" : " from final table (")
@@ -143,19 +148,20 @@ public final class H2Dialect extends Dialect {
     /** H2 has no UPDATE … FROM; MERGE does the same, for one source. */
     @Override
     protected void update(Update update, SqlWriter out) {
+        SqlWriter bare = new BareValues(this, out);
         if (update.from().isEmpty()) {
-            update.render(out);
+            super.update(update, bare);
             return;
         }
         merge(update.with(), update.table(), update.from(), update.condition(), out);
-        out.word("update set ").list(update.allAssignments(), ", ");
+        bare.word("update set ").list(update.allAssignments(), ", ");
     }
 
     /** H2 has no DELETE … USING; MERGE does the same, for one source. */
     @Override
     protected void delete(Delete delete, SqlWriter out) {
         if (delete.using().isEmpty()) {
-            delete.render(out);
+            super.delete(delete, out);
             return;
         }
         merge(delete.with(), delete.table(), delete.using(), delete.condition(), out);
@@ -167,30 +173,14 @@ public final class H2Dialect extends Dialect {
             throw new UnsupportedByDialectException(
                     name(), Feature.UPDATE_FROM_MANY.words(), "join them in a derived table and use that");
         }
-        out.node(with)
-                .word("merge into ")
+        requireWith(with);
+        out.word("merge into ")
                 .node(table)
                 .word(" using ")
                 .node(sources.get(0))
                 .word(" on ")
                 .node(on)
                 .word(" when matched then ");
-    }
-
-    @Override
-    protected void operation(Op<?> op, SqlWriter out) {
-        boolean choosing = CHOOSING.contains(op.operator());
-        super.operation(choosing ? H2Parameters.typed(op) : op, out);
-    }
-
-    @Override
-    protected void choice(Case<?> choice, SqlWriter out) {
-        H2Parameters.typed(choice).render(out);
-    }
-
-    @Override
-    protected void selected(Selected selected, SqlWriter out) {
-        out.node(H2Parameters.typed(selected.parameter()));
     }
 
     /** H2 indexes no large objects: those of a key are as long as a varchar can be. */
@@ -204,13 +194,71 @@ public final class H2Dialect extends Dialect {
         }
     }
 
-    /** The driver takes no NULL inside an array: each element is a parameter of its own. */
+    /**
+     * Inside an expression H2 guesses the type of a value, and badly: a quotient has 100,000 digits, a union is of text. So
+     * it is told, unless the place tells.
+     */
     @Override
-    protected void param(Param<?> param, SqlWriter out) {
-        if (param.type().dataType().kind() == Kind.ARRAY && param.value() != null) {
+    protected void value(BoundValue<?> value, SqlWriter out) {
+        DataType type = value.type().dataType();
+        if (type.kind() == Kind.ENUM || type.kind() == Kind.OTHER || isArray(value)) {
+            bare(value, out);
+            return;
+        }
+        out.word("cast(");
+        value.render(out);
+        out.word(" as ").type(Types.unsized(value.type())).word(")");
+    }
+
+    /** A value whose place tells its type. The driver takes no NULL inside an array: elements are values of their own. */
+    void bare(BoundValue<?> value, SqlWriter out) {
+        if (value instanceof Param<?> param && isArray(value)) {
             H2Arrays.write(param, out);
         } else {
-            param.render(out);
+            value.render(out);
+        }
+    }
+
+    private static boolean isArray(BoundValue<?> value) {
+        return value.type().dataType().kind() == Kind.ARRAY && value instanceof Param<?> param && param.value() != null;
+    }
+
+    /** The other side of a comparison, or the function itself, tells the type of a value. */
+    @Override
+    protected void operation(Op<?> op, SqlWriter out) {
+        boolean tells = op.operator().precedence() == Precedence.COMPARISON
+                || (op instanceof Op.Text && !op.operator().equals(Operators.COALESCE));
+        super.operation(op, tells ? new BareValues(this, out) : out);
+    }
+
+    @Override
+    protected void inList(InList list, SqlWriter out) {
+        super.inList(list, new BareValues(this, out));
+    }
+
+    @Override
+    protected void cast(Cast<?> cast, SqlWriter out) {
+        super.cast(cast, new BareValues(this, out));
+    }
+
+    @Override
+    protected void raw(RawStatement raw, SqlWriter out) {
+        super.raw(raw, new BareValues(this, out));
+    }
+
+    /** H2 has no WITH before INSERT: it goes to the query. */
+    @Override
+    protected void insert(Insert insert, SqlWriter out) {
+        Insert plain = insert.conflict() == null ? insert.withInQuery() : insert;
+        super.insert(plain, new BareValues(this, out));
+    }
+
+    @Override
+    protected void extract(Extract extract, SqlWriter out) {
+        if (extract.field() == Field.WEEK) {
+            extract.render("iso_week", out);
+        } else {
+            extract.render(out);
         }
     }
 }

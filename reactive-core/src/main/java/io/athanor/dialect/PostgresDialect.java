@@ -31,12 +31,15 @@ public final class PostgresDialect extends Dialect {
     /** The dialect; it has no state. */
     public PostgresDialect() {
         super("PostgreSQL", EnumSet.allOf(Feature.class));
-        spell(Operators.LIKE_ESCAPE, "{0!} like {1!} escape '!'");
         spell(Operators.ILIKE, "{0!} ilike {1!}");
         spell(Operators.ILIKE_ESCAPE, "{0!} ilike {1!} escape '!'");
         spell(Operators.BIT_AND, "({0} & {1})");
         spell(Operators.BIT_OR, "({0} | {1})");
         spell(Operators.BIT_XOR, "({0} # {1})");
+        spell(Operators.BIT_NOT, "(~{0})");
+        spell(Operators.SHIFT_LEFT, "({0} << {1})");
+        spell(Operators.SHIFT_RIGHT, "({0} >> {1})");
+        spell(Operators.MATCHES, "{0!} ~ {1!}");
         spell(Operators.STRING_AGG, "string_agg({*})");
     }
 

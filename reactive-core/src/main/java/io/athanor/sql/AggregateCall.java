@@ -70,15 +70,11 @@ public record AggregateCall(
             return all;
         }
         if (distinct) {
-            all[0] = RawExpression.of(
-                    "distinct {0,}", Precedence.PRIMARY, arguments.get(0).type(), all[0]);
+            all[0] = new AggregateArgument<>(all[0], true, List.of());
         }
         if (!withinGroup && !order.isEmpty()) {
             int last = all.length - 1;
-            Expression<?> argument = all[last];
-            all[last] = new RawExpression<>(argument.type(), Precedence.PRIMARY, writer -> writer.node(argument)
-                    .word(" order by ")
-                    .list(order, ", "));
+            all[last] = new AggregateArgument<>(all[last], false, order);
         }
         return all;
     }

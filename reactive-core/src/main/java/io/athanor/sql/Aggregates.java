@@ -143,6 +143,12 @@ public abstract sealed class Aggregates permits Functions {
         return any(Operator.function(name), type, arguments);
     }
 
+    /** An aggregate function of the database whose value is a number. */
+    public static <N extends Number> Aggregate.Num<N> aggregate(
+            String name, NumberType<N> type, Expression<?>... arguments) {
+        return number(Operator.function(name), type, arguments);
+    }
+
     /** {@code row_number()}: 1, 2, 3 … in the window's order. */
     public static WindowFunction.Num<Long> rowNumber() {
         return windowNumber(Operators.ROW_NUMBER, Types.BIGINT);

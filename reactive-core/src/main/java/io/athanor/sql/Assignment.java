@@ -11,4 +11,9 @@ public record Assignment(Column<?> column, Expression<?> value) implements SqlNo
     public void render(SqlWriter out) {
         out.name(column.name()).word(" = ").node(value);
     }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
 }

@@ -22,11 +22,21 @@ public sealed interface Bound extends SqlNode {
 
     /** {@code distance preceding}. */
     static Bound preceding(int distance) {
+        return new Offset(Offset.literal(distance), " preceding");
+    }
+
+    /** {@code distance preceding}, of a RANGE: a constant of the type that the order's difference has. */
+    static Bound preceding(Expression<?> distance) {
         return new Offset(distance, " preceding");
     }
 
     /** {@code distance following}. */
     static Bound following(int distance) {
+        return new Offset(Offset.literal(distance), " following");
+    }
+
+    /** {@code distance following}, of a RANGE: a constant of the type that the order's difference has. */
+    static Bound following(Expression<?> distance) {
         return new Offset(distance, " following");
     }
 
@@ -46,25 +56,36 @@ public sealed interface Bound extends SqlNode {
         public void render(SqlWriter out) {
             out.word(words);
         }
+
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
     /**
-     * A bound at a distance. Written as a literal: a frame takes no parameter on most databases.
+     * A bound at a distance.
      *
      * @param distance how far
      * @param direction which way
      */
-    record Offset(int distance, String direction) implements Bound {
-        /** Refuses a negative distance. */
-        public Offset {
+    record Offset(Expression<?> distance, String direction) implements Bound {
+        /** Written into the text: a frame takes no parameter on most databases. */
+        private static Expression<Integer> literal(int distance) {
             if (distance < 0) {
                 throw new ConfigurationException("a frame's distance is not negative; say following for preceding");
             }
+            return new Literal<>(distance, Types.INTEGER);
         }
 
         @Override
         public void render(SqlWriter out) {
-            out.literal(distance, Types.INTEGER).word(direction);
+            out.node(distance).word(direction);
+        }
+
+        @Override
+        public String toString() {
+            return Inlined.of(this);
         }
     }
 }

@@ -34,7 +34,10 @@ public final class CartesianProducts implements SqlWriter {
         } else if (child instanceof Delete delete && !delete.using().isEmpty()) {
             check(Clauses.plus(List.of(delete.table()), delete.using()), delete.where());
         }
-        if (!(child instanceof Column<?>)) {
+        if (child instanceof Insert insert) {
+            insert.renderPlain(
+                    this); // how it reacts to conflicts has no sources, and no standard form on every database
+        } else if (!(child instanceof Column<?>)) {
             child.render(this);
         }
         return this;
@@ -55,7 +58,7 @@ public final class CartesianProducts implements SqlWriter {
     }
 
     private static boolean isLateral(Source<?> source) {
-        return (source instanceof Derived<?> derived && derived.lateral()) || source instanceof TableFunction<?>;
+        return (source instanceof Derived<?> derived && derived.isLateral()) || source instanceof TableFunction<?>;
     }
 
     private void check(List<? extends Source<?>> sources, List<? extends SqlNode> connections) {

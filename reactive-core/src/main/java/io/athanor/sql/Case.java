@@ -43,6 +43,11 @@ public sealed interface Case<T> extends Expression<T> {
         public void render(SqlWriter out) {
             out.word(" when ").node(condition).word(" then ").node(value);
         }
+
+        @Override
+        public String toString() {
+            return Inlined.of(this);
+        }
     }
 
     /** Of any type. */

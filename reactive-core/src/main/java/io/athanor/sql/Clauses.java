@@ -25,15 +25,24 @@ final class Clauses {
             if (columns.get(i) instanceof Label<?> label) {
                 label.declare(out);
             } else {
-                out.node(Selected.of(columns.get(i)));
+                out.node(columns.get(i));
             }
         }
     }
 
+    /** What a key of GROUP BY says: of a label, its name. */
+    static GroupingElement key(GroupingElement key) {
+        return key instanceof Expression<?> expression ? Label.keyOf(expression) : key;
+    }
+
     /** A condition without {@code where} before it is nothing. */
     static void where(List<Predicate> conditions, String word, SqlWriter out) {
-        if (!conditions.isEmpty()) {
-            out.word(word).node(Junction.of(true, conditions));
+        if (conditions.size() == 1) {
+            out.word(word).node(conditions.get(0));
+            return;
+        }
+        for (int i = 0; i < conditions.size(); i++) {
+            out.word(i == 0 ? word : " and ").operand(conditions.get(i), Precedence.AND);
         }
     }
 
@@ -90,7 +99,8 @@ final class Clauses {
             if (first != null) {
                 out.word(" from ").node(first);
                 for (Source<?> other : others) {
-                    out.word(", ").node(other);
+                    // a comma binds looser than JOIN: what is joined could not refer to what stands before the comma
+                    out.word(joins.isEmpty() ? ", " : " cross join ").node(other);
                 }
                 out.list(joins, "");
             }

@@ -2,8 +2,13 @@ package io.athanor.sql;
 
 import io.athanor.types.SqlType;
 
-/** Text under a collation of the database. */
-record Collated(Expression<String> expression, String collation) implements TextExpression {
+/**
+ * Text under a collation of the database.
+ *
+ * @param expression the text
+ * @param collation the collation, by the database's own name
+ */
+public record Collated(Expression<String> expression, String collation) implements TextExpression {
     @Override
     public SqlType<String> type() {
         return expression.type();

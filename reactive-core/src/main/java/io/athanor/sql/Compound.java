@@ -57,6 +57,11 @@ public final class Compound<R> implements QueryExpression<R> {
         return new Compound<>(with, left, operator, right, selection, Clauses.plus(order, unqualified), limit);
     }
 
+    Compound<R> withBefore(With outer) {
+        With all = new With(Clauses.plus(outer.ctes(), with.ctes()));
+        return new Compound<>(all, left, operator, right, selection, order, limit);
+    }
+
     /** At most this many rows. */
     public Compound<R> limit(long rows) {
         return new Compound<>(with, left, operator, right, selection, order, limit.rows(rows));
@@ -94,6 +99,20 @@ public final class Compound<R> implements QueryExpression<R> {
         out.node(limit);
     }
 
+    /** How the rows are put together. */
+    public SetOperator operator() {
+        return operator;
+    }
+
+    /** Whether one of the two queries has common table expressions of its own. */
+    public boolean hasNestedWith() {
+        return hasWith(left) || hasWith(right);
+    }
+
+    private static boolean hasWith(QueryExpression<?> query) {
+        return query instanceof Compound<?> compound ? !compound.with.isNothing() : ((Select<?>) query).hasWith();
+    }
+
     /** SQL evaluates from the left, and INTERSECT before the others: all else needs parentheses. */
     private void operand(QueryExpression<?> query, boolean first, SqlWriter out) {
         boolean plain = query instanceof Select<?> select ? !select.isOrderedOrLimited() : first && chains(query);
@@ -118,7 +137,7 @@ public final class Compound<R> implements QueryExpression<R> {
         return key instanceof Column<?> column
                 ? new Ordering(
                         new NamedColumn<>(column.name(), column.type()), ordering.descending(), ordering.nullsAhead())
-                : ordering;
+                : ordering.byLabel();
     }
 
     @Override

@@ -12,11 +12,6 @@ public record Condition(Expression<Boolean> expression) implements Predicate {
     }
 
     @Override
-    public boolean isParameter() {
-        return expression.isParameter();
-    }
-
-    @Override
     public void render(SqlWriter out) {
         out.node(expression);
     }

@@ -1,6 +1,5 @@
 package io.athanor.sql;
 
-import io.athanor.ConfigurationException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class Cte<R> implements Source<R> {
     private final List<Column<?>> columns;
 
     private Cte(String name, Query<R> query, boolean recursive, @Nullable Boolean materialized) {
-        this.name = name;
+        this.name = Names.alias(name);
         this.query = query;
         this.recursive = recursive;
         this.materialized = materialized;
@@ -51,7 +50,7 @@ public final class Cte<R> implements Source<R> {
 
     /** The same rows under another name in the statement. */
     public Source<R> as(String alias) {
-        return new Reference<>(this, alias);
+        return new Reference<>(this, Names.alias(alias));
     }
 
     @Override
@@ -116,12 +115,6 @@ public final class Cte<R> implements Source<R> {
     }
 
     private record Reference<R>(Cte<R> cte, String alias) implements Source<R> {
-        private Reference {
-            if (alias.isEmpty()) {
-                throw new ConfigurationException("an alias of " + cte.name + " needs a name");
-            }
-        }
-
         @Override
         public List<Column<?>> columns() {
             return cte.columns.stream()
@@ -137,6 +130,11 @@ public final class Cte<R> implements Source<R> {
         @Override
         public void render(SqlWriter out) {
             out.name(cte.name).word(" ").name(alias);
+        }
+
+        @Override
+        public String toString() {
+            return Inlined.of(this);
         }
     }
 }

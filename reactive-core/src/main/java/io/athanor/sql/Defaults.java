@@ -1,5 +1,6 @@
 package io.athanor.sql;
 
+import io.athanor.ConfigurationException;
 import io.athanor.types.SqlType;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,24 @@ public final class Defaults {
         return null;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the compiler checked the option against its column's type
+    /** Refuses constants of another class than the column's: an option of Object passes the compiler. */
+    static void check(Column<?> column) {
+        check(column, onInsert(column));
+        check(column, onUpdate(column));
+        check(column, ofServer(column));
+    }
+
+    private static void check(Column<?> column, @Nullable Expression<?> value) {
+        Object constant =
+                value instanceof Param<?> param ? param.value() : value instanceof Literal<?> literal ? literal.value() : null;
+        Class<?> wanted = column.type().javaType();
+        if (constant != null && !wanted.isInstance(constant)) {
+            throw new ConfigurationException("the value given for " + column + " is a "
+                    + constant.getClass().getName() + ", and the column holds " + wanted.getName());
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // constants are checked when the column is declared
     private static Expression<?> make(Function<?, ?> value, Column<?> column) {
         return (Expression<?>) ((Function<SqlType, Object>) value).apply(column.type());
     }

@@ -3,16 +3,37 @@ package io.athanor.sql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A query as something to select from. */
-record Derived<R>(Query<R> query, String alias, boolean lateral, Lazy<List<Column<?>>> names) implements Source<R> {
-    static <R> Derived<R> of(Query<R> query, String alias, boolean lateral) {
-        return new Derived<>(query, alias, lateral, new Lazy<>());
+/**
+ * A query as something to select from: {@code (select …) "alias"}. Made by {@link QueryExpression#as}.
+ *
+ * @param <R> what a row is read as
+ */
+public final class Derived<R> implements Source<R> {
+    private final Query<R> query;
+    private final String alias;
+    private final boolean lateral;
+    private final Lazy<List<Column<?>>> columns = new Lazy<>();
+
+    Derived(Query<R> query, String alias, boolean lateral) {
+        this.query = query;
+        this.alias = Names.alias(alias);
+        this.lateral = lateral;
+    }
+
+    @Override
+    public String alias() {
+        return alias;
+    }
+
+    /** Whether it is run for each row of what stands before it. */
+    public boolean isLateral() {
+        return lateral;
     }
 
     /** Asked for late: {@code select count(*) from (…)} needs no names inside. */
     @Override
     public List<Column<?>> columns() {
-        return names.get(() -> Sources.derived(this, query));
+        return columns.get(() -> Sources.derived(this, query));
     }
 
     @Override

@@ -20,4 +20,9 @@ public record Distinct(@Nullable List<Expression<?>> keys) implements SqlNode {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
 }

@@ -16,8 +16,6 @@ import static io.athanor.sql.Operators.NOT_BETWEEN;
 import io.athanor.types.NumberType;
 import io.athanor.types.SqlType;
 import io.athanor.types.TextType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,7 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
                 Predicate,
                 Column,
                 Label,
-                Param,
-                Supplied,
+                BoundValue,
                 Literal,
                 Op,
                 Aggregate,
@@ -46,6 +43,7 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
                 Case,
                 Cast,
                 RawExpression,
+                AggregateArgument,
                 ScalarQuery,
                 Quantified,
                 NamedColumn,
@@ -58,11 +56,6 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
     /** How tightly this binds as an operand. */
     default Precedence precedence() {
         return Precedence.PRIMARY;
-    }
-
-    /** Whether this is a bound value and nothing else, so that a database may not know its type by itself. */
-    default boolean isParameter() {
-        return false;
     }
 
     /** {@code this = value}. */
@@ -140,12 +133,21 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
         return Op.predicate(NOT_BETWEEN, this, Param.of(low, type()), Param.of(high, type()));
     }
 
+    /** {@code this not between low and high}. */
+    default Predicate notBetween(Expression<? extends T> low, Expression<? extends T> high) {
+        return Op.predicate(NOT_BETWEEN, this, low, high);
+    }
+
     /** {@code this in (first, …)}. */
     @SuppressWarnings("unchecked") // the array is only read
     default Predicate in(T first, T... more) {
-        List<T> values = new ArrayList<>(List.of(first));
-        values.addAll(Arrays.asList(more));
-        return in(values);
+        return in(Arguments.list(first, more));
+    }
+
+    /** {@code this not in (first, …)}. */
+    @SuppressWarnings("unchecked") // the array is only read
+    default Predicate notIn(T first, T... more) {
+        return notIn(Arguments.list(first, more));
     }
 
     /**
@@ -216,7 +218,10 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
         return new Label.Any<>(this, name);
     }
 
-    /** {@code cast(this as type)}. */
+    /**
+     * {@code cast(this as type)}. Databases differ in the text they make of numbers and truth values, and in how they round
+     * halves of a DOUBLE to an integer.
+     */
     default <U> Expression<U> cast(SqlType<U> type) {
         return new Cast.Any<>(this, type);
     }

@@ -18,15 +18,17 @@ public record Extract(Field field, Expression<?> temporal) implements Expression
 
     @Override
     public void render(SqlWriter out) {
-        if (field == Field.SECOND) {
-            out.word("cast(floor(extract(second from ").node(temporal).word(")) as integer)");
-        } else {
-            out.word("cast(extract(")
-                    .word(field.word())
-                    .word(" from ")
-                    .node(temporal)
-                    .word(") as integer)");
-        }
+        render(field.word(), out);
+    }
+
+    /** The same with the field's name as a dialect has it. */
+    public void render(String word, SqlWriter out) {
+        boolean fractional = field == Field.SECOND;
+        out.word(fractional ? "cast(floor(extract(" : "cast(extract(")
+                .word(word)
+                .word(" from ")
+                .node(temporal)
+                .word(fractional ? ")) as integer)" : ") as integer)");
     }
 
     @Override

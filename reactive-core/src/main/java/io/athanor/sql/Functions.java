@@ -24,9 +24,9 @@ public abstract sealed class Functions extends Aggregates permits Sql {
         return Param.nullable(value, type);
     }
 
-    /** A bound number of any type. */
-    public static <N extends Number> NumberExpression<N> value(N value, NumberType<N> type) {
-        return Typed.number(Param.of(value, type));
+    /** A bound number of any type; null is NULL. */
+    public static <N extends Number> NumberExpression<N> value(@Nullable N value, NumberType<N> type) {
+        return Typed.number(Param.nullable(value, type));
     }
 
     /** A bound INTEGER. */
@@ -47,6 +47,11 @@ public abstract sealed class Functions extends Aggregates permits Sql {
     /** A bound DECIMAL. */
     public static NumberExpression<BigDecimal> value(BigDecimal value) {
         return value(value, Types.DECIMAL);
+    }
+
+    /** A bound text of any type; null is NULL. */
+    public static TextExpression value(@Nullable String value, TextType type) {
+        return Typed.text(Param.nullable(value, type));
     }
 
     /** A bound text. */
@@ -105,6 +110,18 @@ public abstract sealed class Functions extends Aggregates permits Sql {
         return Op.of(Operators.COALESCE, first.type(), Arguments.of(first, more));
     }
 
+    /** {@code coalesce(first, more…)}: the first that is not NULL. */
+    @SafeVarargs
+    public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, Expression<N>... more) {
+        return Op.number(Operators.COALESCE, Numbers.result(first.type()), Arguments.of(first, more));
+    }
+
+    /** {@code coalesce(first, more…)}: the first that is not NULL. */
+    @SafeVarargs
+    public static TextExpression coalesce(TextExpression first, Expression<String>... more) {
+        return Op.text(Operators.COALESCE, Arguments.of(first, more));
+    }
+
     /** {@code coalesce(first, value)}. */
     public static <T> Expression<T> coalesce(Expression<T> first, T value) {
         return Op.of(Operators.COALESCE, first.type(), first, Param.of(value, first.type()));
@@ -124,6 +141,11 @@ public abstract sealed class Functions extends Aggregates permits Sql {
     /** {@code nullif(expression, value)}: NULL if they are equal. */
     public static <T> Expression<T> nullIf(Expression<T> expression, T value) {
         return Op.of(Operators.NULLIF, expression.type(), expression, Param.of(value, expression.type()));
+    }
+
+    /** {@code nullif(expression, other)}: NULL if they are equal. */
+    public static <T> Expression<T> nullIf(Expression<T> expression, Expression<? extends T> other) {
+        return Op.of(Operators.NULLIF, expression.type(), expression, other);
     }
 
     /** {@code nullif(expression, value)}: NULL if they are equal, such as to guard a divisor. */
@@ -175,12 +197,12 @@ public abstract sealed class Functions extends Aggregates permits Sql {
 
     /** {@code left(text, length)}: the first characters. */
     public static TextExpression left(Expression<String> text, int length) {
-        return Op.text(Operators.LEFT, text, Param.of(length, Types.INTEGER));
+        return Op.text(Operators.LEFT, text, Param.of(Arguments.atLeast(0, length, "the length"), Types.INTEGER));
     }
 
     /** {@code right(text, length)}: the last characters. */
     public static TextExpression right(Expression<String> text, int length) {
-        return Op.text(Operators.RIGHT, text, Param.of(length, Types.INTEGER));
+        return Op.text(Operators.RIGHT, text, Param.of(Arguments.atLeast(0, length, "the length"), Types.INTEGER));
     }
 
     /** {@code abs(number)}. */
@@ -223,6 +245,11 @@ public abstract sealed class Functions extends Aggregates permits Sql {
         return Op.of(Operators.CURRENT_DATE, Types.DATE);
     }
 
+    /** {@code localtimestamp}: the transaction's start, in the connection's time zone. */
+    public static Expression<LocalDateTime> localTimestamp() {
+        return Op.of(Operators.LOCAL_TIMESTAMP, Types.TIMESTAMP);
+    }
+
     /** {@code current_timestamp}: the transaction's start. */
     public static Expression<Instant> now() {
         return Op.of(Operators.CURRENT_TIMESTAMP, Types.TIMESTAMP_WITH_TIME_ZONE);
@@ -257,13 +284,26 @@ public abstract sealed class Functions extends Aggregates permits Sql {
         return RawExpression.of(spelling, Precedence.COMPARISON, type, arguments);
     }
 
+    /**
+     * An operator or any SQL around expressions, with a precedence of its own. The text is trusted: never build it from
+     * input.
+     */
+    public static <T> Expression<T> operator(
+            String spelling, Precedence precedence, SqlType<T> type, Expression<?>... arguments) {
+        return RawExpression.of(spelling, precedence, type, arguments);
+    }
+
     /** A part of a date or time. */
     public enum Field {
         YEAR("year"),
         QUARTER("quarter"),
         MONTH("month"),
+        /** The week of ISO 8601, 1 to 53. */
         WEEK("week"),
         DAY("day"),
+        /** From Monday, 1, to Sunday, 7. */
+        DAY_OF_WEEK("isodow"),
+        DAY_OF_YEAR("doy"),
         HOUR("hour"),
         MINUTE("minute"),
         SECOND("second");

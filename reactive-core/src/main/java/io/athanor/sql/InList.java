@@ -1,6 +1,7 @@
 package io.athanor.sql;
 
 import io.athanor.types.SqlType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,10 +15,11 @@ import java.util.List;
 public record InList(Expression<?> left, List<Param<?>> values, boolean negated) implements Predicate {
     static <T> InList of(Expression<T> left, Collection<? extends T> values, boolean negated) {
         SqlType<T> type = left.type();
-        return new InList(
-                left,
-                values.stream().<Param<?>>map(value -> Param.<T>of(value, type)).toList(),
-                negated);
+        List<Param<?>> params = new ArrayList<>(values.size());
+        for (T value : values) {
+            params.add(Param.of(value, type));
+        }
+        return new InList(left, List.copyOf(params), negated);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.athanor.sql;
 
 import io.athanor.ConfigurationException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Insert(With with, TypedTable<?> table, InsertSource source, @Nullable OnConflict conflict)
         implements Change {
     static Insert into(TypedTable<?> table) {
+        Writable.checkName(table);
         return new Insert(With.NOTHING, table, InsertSource.Rows.none(table), null);
     }
 
@@ -40,13 +40,20 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
         if (source instanceof InsertSource.Rows rows) {
             return new Insert(with, table, rows.and(List.of(row)), conflict);
         }
-        throw new ConfigurationException("an INSERT takes rows or a query, not both");
+        throw rowsAndQuery();
+    }
+
+    private static ConfigurationException rowsAndQuery() {
+        return new ConfigurationException("an INSERT takes rows or a query, not both");
     }
 
     /** The columns that a query writes; say {@code select} next. */
     public Into columns(Column<?>... columns) {
         List<Column<?>> all = List.of(columns);
         all.forEach(column -> Writable.check(table, column));
+        if (!(source instanceof InsertSource.Rows rows && rows.isEmpty())) {
+            throw rowsAndQuery();
+        }
         return new Into(this, all);
     }
 
@@ -66,7 +73,9 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
      * of a primary or unique key; none means any key, where the database knows that.
      */
     public OnConflict.Target onConflict(Column<?>... key) {
-        return new OnConflict.Target(this, List.of(key));
+        List<Column<?>> columns = List.of(key);
+        columns.forEach(column -> Writable.checkTable(table, column));
+        return new OnConflict.Target(this, columns);
     }
 
     /** With {@code onConflict(…).doUpdate(…)}: only rows that meet {@code condition} are updated. */
@@ -128,17 +137,31 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
         }
     }
 
+    /** The same with what stands in WITH moved into the query that is inserted, if there is one. */
+    public Insert withInQuery() {
+        if (with.isNothing() || !(source instanceof InsertSource.FromQuery from)) {
+            return this;
+        }
+        QueryExpression<?> query = from.query() instanceof Select<?> select
+                ? select.withBefore(with)
+                : ((Compound<?>) from.query()).withBefore(with);
+        return new Insert(With.NOTHING, table, new InsertSource.FromQuery(from.columns(), query), conflict);
+    }
+
     static void names(List<? extends Column<?>> columns, SqlWriter out) {
         for (int i = 0; i < columns.size(); i++) {
             out.word(i > 0 ? ", " : "").name(columns.get(i).name());
         }
     }
 
-    /** In standard SQL an INSERT with a reaction to conflicts is a MERGE. */
+    /** In standard SQL an INSERT with a reaction to conflicts is a MERGE, unless it does not say to which. */
     @Override
     public void render(SqlWriter out) {
         if (conflict == null) {
             renderPlain(out);
+        } else if (conflict.target().isEmpty()) {
+            renderPlain(out);
+            out.word(" on conflict do nothing");
         } else {
             Merge.render(this, conflict, out);
         }
@@ -169,7 +192,7 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
             return new Insert(
                     insert.with,
                     insert.table,
-                    new InsertSource.FromQuery(new ArrayList<>(columns), query),
+                    InsertSource.FromQuery.of(insert.table, columns, query),
                     insert.conflict);
         }
     }

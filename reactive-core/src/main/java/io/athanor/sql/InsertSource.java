@@ -29,6 +29,10 @@ public sealed interface InsertSource {
             return new Rows(table, List.of());
         }
 
+        boolean isEmpty() {
+            return assignments.isEmpty();
+        }
+
         Rows and(List<Assignment> row) {
             Set<Column<?>> seen = new LinkedHashSet<>();
             for (Assignment assignment : row) {
@@ -71,7 +75,25 @@ public sealed interface InsertSource {
      * @param columns the columns that are written
      * @param query what is written to them, in order
      */
-    record FromQuery(List<Column<?>> columns, QueryExpression<?> query) implements InsertSource {}
+    record FromQuery(List<Column<?>> columns, QueryExpression<?> query) implements InsertSource {
+        /** With the defaults of Athanor's that the query does not write. */
+        static FromQuery of(TypedTable<?> table, List<Column<?>> columns, QueryExpression<?> query) {
+            List<Column<?>> all = new ArrayList<>(columns);
+            List<Expression<?>> defaults = new ArrayList<>();
+            for (Column<?> column : table.columns()) {
+                Expression<?> value = Defaults.onInsert(column);
+                if (value != null && !columns.contains(column)) {
+                    all.add(column);
+                    defaults.add(value);
+                }
+            }
+            if (defaults.isEmpty()) {
+                return new FromQuery(columns, query);
+            }
+            Select<?> select = query instanceof Select<?> plain ? plain : Select.of(query.as("rows"));
+            return new FromQuery(List.copyOf(all), select.plus(defaults));
+        }
+    }
 
     /**
      * Rows side by side.

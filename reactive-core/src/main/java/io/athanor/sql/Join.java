@@ -32,4 +32,9 @@ public record Join(Kind kind, Source<?> source, @Nullable Predicate on) implemen
             out.word(" on ").node(on);
         }
     }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
 }

@@ -1,17 +1,20 @@
 package io.athanor.sql;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Conditions joined by AND or OR. AND of nothing is true, OR of nothing is false. */
 record Junction(boolean conjunction, List<Predicate> parts) implements Predicate {
     static Predicate of(boolean conjunction, List<Predicate> parts) {
-        List<Predicate> flat = parts.stream()
-                .flatMap(part -> part instanceof Junction inner && inner.conjunction == conjunction
-                        ? inner.parts.stream()
-                        : Stream.of(part))
-                .toList();
-        return flat.size() == 1 ? flat.get(0) : new Junction(conjunction, flat);
+        List<Predicate> flat = new ArrayList<>(parts.size() + 2);
+        for (Predicate part : parts) {
+            if (part instanceof Junction inner && inner.conjunction == conjunction) {
+                flat.addAll(inner.parts);
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat.size() == 1 ? flat.get(0) : new Junction(conjunction, List.copyOf(flat));
     }
 
     @Override

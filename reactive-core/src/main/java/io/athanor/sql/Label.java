@@ -4,7 +4,8 @@ import io.athanor.types.NumberType;
 import io.athanor.types.SqlType;
 
 /**
- * An expression under a name: declared where it is selected, used by its name everywhere else.
+ * An expression under a name: declared where it is selected, meant by its name in the ORDER BY and GROUP BY of that query,
+ * and written out everywhere else, where SQL knows no such names.
  *
  * @param <T> the Java type of the value
  */
@@ -16,13 +17,23 @@ public sealed interface Label<T> extends Expression<T> {
     String name();
 
     @Override
+    default Precedence precedence() {
+        return expression().precedence();
+    }
+
+    @Override
     default void render(SqlWriter out) {
-        out.name(name());
+        out.node(expression());
+    }
+
+    /** What a key of ORDER BY or GROUP BY says: of a label, its name. */
+    static Expression<?> keyOf(Expression<?> key) {
+        return key instanceof Label<?> label ? new NamedColumn<>(label.name(), label.type()) : key;
     }
 
     /** {@code expression as "name"}. */
     default void declare(SqlWriter out) {
-        out.node(Selected.of(expression())).word(" as ").name(name());
+        out.node(expression()).word(" as ").name(name());
     }
 
     /** Of any type. */

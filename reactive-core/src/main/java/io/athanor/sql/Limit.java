@@ -47,4 +47,9 @@ public record Limit(@Nullable Long rows, @Nullable Long offset, boolean withTies
             out.word(" fetch first ").bind(rows, Types.BIGINT).word(withTies ? " rows with ties" : " rows only");
         }
     }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
 }

@@ -61,6 +61,11 @@ public record Lock(Strength strength, List<Source<?>> of, @Nullable Wait whenLoc
         }
     }
 
+    @Override
+    public String toString() {
+        return Inlined.of(this);
+    }
+
     /** Against whom rows are locked. */
     public enum Strength {
         UPDATE(" for update"),

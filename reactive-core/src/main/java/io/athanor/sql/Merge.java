@@ -11,9 +11,6 @@ final class Merge {
     private Merge() {}
 
     static void render(Insert insert, OnConflict conflict, SqlWriter out) {
-        if (conflict.target().isEmpty()) {
-            throw new ConfigurationException("MERGE compares by a key: say onConflict(columns) of it");
-        }
         out.node(insert.with()).word("merge into ").node(insert.table()).word(" using (");
         source(insert, out);
         out.word(") excluded (");

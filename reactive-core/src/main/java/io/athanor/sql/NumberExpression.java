@@ -2,14 +2,15 @@ package io.athanor.sql;
 
 import static io.athanor.sql.Operators.ABS;
 import static io.athanor.sql.Operators.BIT_AND;
+import static io.athanor.sql.Operators.BIT_NOT;
 import static io.athanor.sql.Operators.BIT_OR;
 import static io.athanor.sql.Operators.BIT_XOR;
-import static io.athanor.sql.Operators.DIVIDE;
-import static io.athanor.sql.Operators.DIVIDE_INTEGER;
 import static io.athanor.sql.Operators.MINUS;
 import static io.athanor.sql.Operators.MOD;
 import static io.athanor.sql.Operators.NEGATE;
 import static io.athanor.sql.Operators.PLUS;
+import static io.athanor.sql.Operators.SHIFT_LEFT;
+import static io.athanor.sql.Operators.SHIFT_RIGHT;
 import static io.athanor.sql.Operators.TIMES;
 
 import io.athanor.types.NumberType;
@@ -63,8 +64,7 @@ public sealed interface NumberExpression<N extends Number> extends Expression<N>
 
     /** {@code this / other}; of integers, the integer quotient rounded towards zero. Division by zero is an error. */
     default NumberExpression<N> dividedBy(Expression<N> other) {
-        Operator operator = type().dataType().isInteger() ? DIVIDE_INTEGER : DIVIDE;
-        return Op.number(operator, Numbers.result(type()), this, other);
+        return Op.number(Numbers.division(type()), Numbers.result(type()), this, other);
     }
 
     /** {@code mod(this, value)}, with the sign of this. */
@@ -72,8 +72,9 @@ public sealed interface NumberExpression<N extends Number> extends Expression<N>
         return mod(Param.of(value, Numbers.result(type())));
     }
 
-    /** {@code mod(this, other)}, with the sign of this. */
+    /** {@code mod(this, other)}, with the sign of this. Of exact numbers. */
     default NumberExpression<N> mod(Expression<N> other) {
+        Numbers.requireExact(this, "mod");
         return Op.number(MOD, Numbers.result(type()), this, other);
     }
 
@@ -89,17 +90,53 @@ public sealed interface NumberExpression<N extends Number> extends Expression<N>
 
     /** Bitwise AND of integers. */
     default NumberExpression<N> bitAnd(N value) {
-        return Op.number(BIT_AND, type(), this, Param.of(value, type()));
+        return bitAnd(Param.of(value, type()));
+    }
+
+    /** Bitwise AND of integers. */
+    default NumberExpression<N> bitAnd(Expression<N> other) {
+        Numbers.requireInteger(this, "bitAnd");
+        return Op.number(BIT_AND, type(), this, other);
     }
 
     /** Bitwise OR of integers. */
     default NumberExpression<N> bitOr(N value) {
-        return Op.number(BIT_OR, type(), this, Param.of(value, type()));
+        return bitOr(Param.of(value, type()));
+    }
+
+    /** Bitwise OR of integers. */
+    default NumberExpression<N> bitOr(Expression<N> other) {
+        Numbers.requireInteger(this, "bitOr");
+        return Op.number(BIT_OR, type(), this, other);
     }
 
     /** Bitwise exclusive OR of integers. */
     default NumberExpression<N> bitXor(N value) {
-        return Op.number(BIT_XOR, type(), this, Param.of(value, type()));
+        return bitXor(Param.of(value, type()));
+    }
+
+    /** Bitwise exclusive OR of integers. */
+    default NumberExpression<N> bitXor(Expression<N> other) {
+        Numbers.requireInteger(this, "bitXor");
+        return Op.number(BIT_XOR, type(), this, other);
+    }
+
+    /** Every bit of an integer turned over. */
+    default NumberExpression<N> bitNot() {
+        Numbers.requireInteger(this, "bitNot");
+        return Op.number(BIT_NOT, type(), this);
+    }
+
+    /** An integer with its bits moved to the left, towards the sign. */
+    default NumberExpression<N> shiftLeft(int bits) {
+        Numbers.requireInteger(this, "shiftLeft");
+        return Op.number(SHIFT_LEFT, type(), this, Param.of(bits, Types.INTEGER));
+    }
+
+    /** An integer with its bits moved to the right; the sign stays. */
+    default NumberExpression<N> shiftRight(int bits) {
+        Numbers.requireInteger(this, "shiftRight");
+        return Op.number(SHIFT_RIGHT, type(), this, Param.of(bits, Types.INTEGER));
     }
 
     @Override

@@ -44,6 +44,9 @@ public record OnConflict(List<Column<?>> target, List<Assignment> updates, List<
             if (updates.length == 0) {
                 throw new ConfigurationException("doUpdate() sets nothing; use doNothing()");
             }
+            for (Assignment update : updates) {
+                Writable.check(insert.table(), update.column());
+            }
             return insert.with(new OnConflict(columns, List.of(updates), List.of()));
         }
     }

@@ -24,6 +24,11 @@ public record Operator(String name, Precedence precedence, Template spelling) {
     }
 
     @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
     public String toString() {
         return name;
     }

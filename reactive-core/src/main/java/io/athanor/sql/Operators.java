@@ -34,21 +34,24 @@ public final class Operators {
     public static final Operator ILIKE = Operator.of("ilike", COMPARISON, "lower({0,}) like lower({1,})");
     public static final Operator ILIKE_ESCAPE =
             Operator.of("ilike_escape", COMPARISON, "lower({0,}) like lower({1,}) escape '!'");
+    public static final Operator MATCHES = Operator.of("matches", COMPARISON, "{0!} like_regex {1!}");
     public static final Operator NOT = Operator.of("not", Precedence.NOT, "not {0}");
-    public static final Operator ANY = Operator.of("any", PRIMARY, "any ({0,})");
-    public static final Operator ALL = Operator.of("all", PRIMARY, "all ({0,})");
 
     // numbers
     public static final Operator PLUS = Operator.of("plus", SUM, "{0} + {1!}");
     public static final Operator MINUS = Operator.of("minus", SUM, "{0} - {1!}");
     public static final Operator TIMES = Operator.of("times", PRODUCT, "{0} * {1!}");
     public static final Operator DIVIDE = Operator.of("divide", PRODUCT, "{0} / {1!}");
+    public static final Operator DIVIDE_DECIMAL = Operator.of("divide_decimal", PRODUCT, "{0} / {1!}");
     public static final Operator DIVIDE_INTEGER = Operator.of("divide_integer", PRODUCT, "{0} / {1!}");
     public static final Operator MOD = Operator.function("mod");
     public static final Operator NEGATE = Operator.of("negate", SIGN, "-{0!}");
     public static final Operator BIT_AND = Operator.function("bitand");
     public static final Operator BIT_OR = Operator.function("bitor");
     public static final Operator BIT_XOR = Operator.function("bitxor");
+    public static final Operator BIT_NOT = Operator.function("bitnot");
+    public static final Operator SHIFT_LEFT = Operator.function("lshift");
+    public static final Operator SHIFT_RIGHT = Operator.function("rshift");
     public static final Operator ABS = Operator.function("abs");
     public static final Operator ROUND = Operator.function("round");
     public static final Operator FLOOR = Operator.function("floor");
@@ -78,6 +81,7 @@ public final class Operators {
 
     // date and time
     public static final Operator CURRENT_DATE = Operator.of("current_date", PRIMARY, "current_date");
+    public static final Operator LOCAL_TIMESTAMP = Operator.of("localtimestamp", PRIMARY, "localtimestamp");
     public static final Operator CURRENT_TIMESTAMP = Operator.of("current_timestamp", PRIMARY, "current_timestamp");
 
     // aggregates

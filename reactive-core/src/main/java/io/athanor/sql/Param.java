@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, null for NULL
  * @param type how it travels
  */
-public record Param<T>(@Nullable T value, SqlType<T> type) implements Expression<T> {
+public record Param<T>(@Nullable T value, SqlType<T> type) implements BoundValue<T> {
     /** A value that is not null. */
     static <T> Param<T> of(T value, SqlType<T> type) {
         if (value == null) {
@@ -21,11 +21,6 @@ public record Param<T>(@Nullable T value, SqlType<T> type) implements Expression
 
     static <T> Param<T> nullable(@Nullable T value, SqlType<T> type) {
         return new Param<>(value, type);
-    }
-
-    @Override
-    public boolean isParameter() {
-        return true;
     }
 
     @Override

@@ -22,6 +22,16 @@ public sealed interface Predicate extends Expression<Boolean>
         return Op.predicate(Operators.NOT, this);
     }
 
+    /** {@code this is true}: false where this is unknown. */
+    default Predicate isTrue() {
+        return Op.predicate(Operators.IS_TRUE, this);
+    }
+
+    /** {@code this is false}: false where this is unknown. */
+    default Predicate isFalse() {
+        return Op.predicate(Operators.IS_FALSE, this);
+    }
+
     @Override
     default SqlType<Boolean> type() {
         return Types.BOOLEAN;

@@ -40,11 +40,11 @@ public sealed interface QueryExpression<R> extends Query<R> permits Select, Comp
 
     /** This query as something to select from: {@code (select …) "alias"}. All it selects needs a name. */
     default Source<R> as(String alias) {
-        return Derived.of(this, alias, false);
+        return new Derived<>(this, alias, false);
     }
 
     /** This query to be joined, and run for each row of what stands before it: {@code lateral (select …) "alias"}. */
     default Source<R> asLateral(String alias) {
-        return Derived.of(this, alias, true);
+        return new Derived<>(this, alias, true);
     }
 }

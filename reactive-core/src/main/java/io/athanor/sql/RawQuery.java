@@ -21,7 +21,7 @@ public record RawQuery<R>(RawStatement statement, Selection<R> selection) implem
 
     @Override
     public void render(SqlWriter out) {
-        statement.render(out);
+        out.node(statement);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.athanor.ConfigurationException;
 import io.athanor.types.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawStatement implements Change {
     private final NamedSql sql;
-    private final Map<String, Param<?>> values;
+    private final Map<String, SqlNode> values;
 
-    private RawStatement(NamedSql sql, Map<String, Param<?>> values) {
+    private RawStatement(NamedSql sql, Map<String, SqlNode> values) {
         this.sql = sql;
         this.values = values;
     }
@@ -33,11 +34,27 @@ public final class RawStatement implements Change {
 
     /** The same with {@code :name} bound to a value; null is NULL. */
     public <T> RawStatement bind(String name, SqlType<T> type, @Nullable T value) {
+        return bound(name, Param.nullable(value, type));
+    }
+
+    /** The same with {@code :name} bound to several values with commas between: {@code id in (:ids)}. */
+    public <T> RawStatement bindAll(String name, SqlType<T> type, Collection<? extends T> several) {
+        if (several.isEmpty()) {
+            throw new ConfigurationException("the parameter :" + name + " needs at least one value");
+        }
+        List<Param<?>> params = new ArrayList<>(several.size());
+        for (T value : several) {
+            params.add(Param.of(value, type));
+        }
+        return bound(name, new ParamList(params));
+    }
+
+    private RawStatement bound(String name, SqlNode value) {
         if (!sql.names().contains(name)) {
             throw new ConfigurationException("the SQL has no parameter :" + name + "; it has " + sql.names());
         }
-        Map<String, Param<?>> more = new HashMap<>(values);
-        more.put(name, Param.nullable(value, type));
+        Map<String, SqlNode> more = new HashMap<>(values);
+        more.put(name, value);
         return new RawStatement(sql, Map.copyOf(more));
     }
 
@@ -57,7 +74,7 @@ public final class RawStatement implements Change {
     public void render(SqlWriter out) {
         for (int i = 0; i < sql.names().size(); i++) {
             String name = sql.names().get(i);
-            Param<?> value = values.get(name);
+            SqlNode value = values.get(name);
             if (value == null) {
                 throw new ConfigurationException("the SQL's parameter :" + name + " is not bound");
             }
@@ -84,5 +101,17 @@ public final class RawStatement implements Change {
             text.append(sql.texts().get(i)).append(':').append(sql.names().get(i));
         }
         return text.append(sql.texts().get(sql.names().size())).toString();
+    }
+
+    private record ParamList(List<Param<?>> params) implements SqlNode {
+        @Override
+        public void render(SqlWriter out) {
+            out.list(params, ", ");
+        }
+
+        @Override
+        public String toString() {
+            return Inlined.of(this);
+        }
     }
 }

@@ -35,6 +35,16 @@ public record Returning<R>(Change change, Selection<R> selection) implements Que
         return change instanceof Update update ? update.table() : ((Delete) change).table();
     }
 
+    /** Whether values of another source than the table are returned. */
+    public boolean returnsOtherSources() {
+        for (Source<?> source : SourceCollector.of(selection.columns())) {
+            if (!source.equals(table())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The columns returned, as they are declared. */
     public void declare(SqlWriter out) {
         Clauses.declare(selection, out);

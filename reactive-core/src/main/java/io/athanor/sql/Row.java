@@ -40,6 +40,10 @@ public final class Row {
 
     /** The value at the 0-based position, null if it is NULL. */
     public @Nullable Object get(int position) {
+        if (position < 0 || position >= values.length) {
+            throw new ConfigurationException(
+                    "the row has " + values.length + " values, numbered from 0; there is no " + position);
+        }
         return values[position];
     }
 

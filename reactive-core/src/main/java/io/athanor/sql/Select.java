@@ -3,6 +3,8 @@ package io.athanor.sql;
 import io.athanor.sql.Clauses.From;
 import io.athanor.sql.Clauses.Grouping;
 import io.athanor.sql.Clauses.Head;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,14 @@ public final class Select<R> implements QueryExpression<R> {
         return new Select<>(with, new Head<>(head.selection(), new Distinct(List.of())), from, where, grouping, tail);
     }
 
-    /** Of rows equal in {@code keys}, the first by ORDER BY. Not on every database. */
+    /**
+     * Of rows equal in {@code keys}, the first by ORDER BY, which begins with them. Not on every database; some want what
+     * is ordered by to be selected, too.
+     */
     public Select<R> distinctOn(Expression<?>... keys) {
-        Distinct distinct = new Distinct(List.of(keys));
+        List<Expression<?>> named =
+                Arrays.stream(keys).<Expression<?>>map(Label::keyOf).toList();
+        Distinct distinct = new Distinct(named);
         return new Select<>(with, new Head<>(head.selection(), distinct), from, where, grouping, tail);
     }
 
@@ -95,9 +102,19 @@ public final class Select<R> implements QueryExpression<R> {
         return joined(Join.Kind.RIGHT, source, on);
     }
 
+    /** {@code right join} on the one foreign key between {@code source} and what stands before. */
+    public Select<R> rightJoin(Source<?> source) {
+        return joined(Join.Kind.RIGHT, source, inferred(source));
+    }
+
     /** {@code full join source on condition}. */
     public Select<R> fullJoin(Source<?> source, Predicate on) {
         return joined(Join.Kind.FULL, source, on);
+    }
+
+    /** {@code full join} on the one foreign key between {@code source} and what stands before. */
+    public Select<R> fullJoin(Source<?> source) {
+        return joined(Join.Kind.FULL, source, inferred(source));
     }
 
     /** {@code cross join source}: every row with every row. */
@@ -110,9 +127,13 @@ public final class Select<R> implements QueryExpression<R> {
         return new Select<>(with, head, from, Clauses.plus(where, List.of(condition)), grouping, tail);
     }
 
-    /** Adds grouping keys: expressions, {@link Sql#rollup}, {@link Sql#cube}, {@link Sql#groupingSets}. */
+    /**
+     * Adds grouping keys: expressions, {@link Sql#rollup}, {@link Sql#cube}, {@link Sql#groupingSets}. Of an expression
+     * with values in it group by its label: to a database, two parameters are two things, even if they have one value.
+     */
     public Select<R> groupBy(GroupingElement... keys) {
-        Grouping grouped = new Grouping(Clauses.plus(grouping.keys(), List.of(keys)), grouping.having());
+        List<GroupingElement> named = Arrays.stream(keys).map(Clauses::key).toList();
+        Grouping grouped = new Grouping(Clauses.plus(grouping.keys(), named), grouping.having());
         return new Select<>(with, head, from, where, grouped, tail);
     }
 
@@ -195,6 +216,21 @@ public final class Select<R> implements QueryExpression<R> {
         return !tail.isNothing() || !with.isNothing();
     }
 
+    Select<R> withBefore(With outer) {
+        return new Select<>(new With(Clauses.plus(outer.ctes(), with.ctes())), head, from, where, grouping, tail);
+    }
+
+    /** The same rows with more columns, of constants, at the end of each. */
+    Select<Row> plus(List<Expression<?>> columns) {
+        List<Selection<?>> all = new ArrayList<>(head.selection().columns());
+        all.addAll(columns);
+        return selecting(Row.of(all));
+    }
+
+    boolean hasWith() {
+        return !with.isNothing();
+    }
+
     @Override
     public void render(SqlWriter out) {
         out.node(with);
@@ -205,7 +241,8 @@ public final class Select<R> implements QueryExpression<R> {
         tail.render(out);
     }
 
-    private <S> Select<S> selecting(Selection<S> selection) {
+    /** The same rows, of which something else is selected. What FROM has to be said if nothing selected tells. */
+    public <S> Select<S> selecting(Selection<S> selection) {
         return new Select<>(with, new Head<>(selection, head.distinct()), from, where, grouping, tail);
     }
 

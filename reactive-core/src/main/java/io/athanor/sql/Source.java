@@ -1,6 +1,5 @@
 package io.athanor.sql;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,33 +16,18 @@ public interface Source<R> extends Selection<R>, SqlNode {
         return null;
     }
 
-    /** {@code column} of this source; an error if it has none of that name. */
-    default <T> Column<T> get(Column<T> column) {
-        return Sources.require(this, column).of(this);
+    /** What {@code named}, a column or a label, is in this source; an error if nothing of that name is. */
+    default <T> Column<T> get(Expression<T> named) {
+        return Sources.get(this, named);
     }
 
-    /** {@code column} of this source; an error if it has none of that name. */
-    default TextColumn get(TextColumn column) {
-        return Sources.require(this, column).of(this);
+    /** What {@code named}, a column or a label, is in this source; an error if nothing of that name is. */
+    default TextColumn get(TextExpression named) {
+        return (TextColumn) Sources.get(this, named);
     }
 
-    /** {@code column} of this source; an error if it has none of that name. */
-    default <N extends Number> NumberColumn<N> get(NumberColumn<N> column) {
-        return Sources.require(this, column).of(this);
-    }
-
-    /** The column that a query named {@code label}. */
-    default <T> Column<T> get(Label<T> label) {
-        return get(Sources.column(this, label.name(), label.type()));
-    }
-
-    /** The column that a query named {@code label}. */
-    default TextColumn get(Label.Text label) {
-        return get(new TextColumn(this, label.name(), label.type(), List.of()));
-    }
-
-    /** The column that a query named {@code label}. */
-    default <N extends Number> NumberColumn<N> get(Label.Num<N> label) {
-        return get(new NumberColumn<>(this, label.name(), label.type(), List.of()));
+    /** What {@code named}, a column or a label, is in this source; an error if nothing of that name is. */
+    default <N extends Number> NumberColumn<N> get(NumberExpression<N> named) {
+        return (NumberColumn<N>) Sources.get(this, named);
     }
 }

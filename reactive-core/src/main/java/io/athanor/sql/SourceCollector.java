@@ -32,8 +32,6 @@ final class SourceCollector implements SqlWriter {
     public SqlWriter node(SqlNode child) {
         if (child instanceof Column<?> column) {
             sources.add(column.source());
-        } else if (child instanceof Label<?> label) {
-            node(label.expression());
         } else if (intoQueries || !(child instanceof Query<?>)) {
             child.render(this);
         }

@@ -4,37 +4,62 @@ import io.athanor.ConfigurationException;
 import io.athanor.types.NumberType;
 import io.athanor.types.SqlType;
 import io.athanor.types.TextType;
+import io.athanor.types.Types;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of what stands in FROM. */
 final class Sources {
     private Sources() {}
 
-    static <C extends Column<?>> C require(Source<?> source, C column) {
-        for (Expression<?> own : source.columns()) {
-            if (own instanceof Column<?> candidate && candidate.name().equals(column.name())) {
-                return column;
+    /** The column of {@code source} that has the name of {@code named}; a text stays a text, a number a number. */
+    static <T> Column<T> get(Source<?> source, Expression<T> named) {
+        String name = nameOf(named);
+        if (name == null) {
+            throw new ConfigurationException(
+                    named + " has no name to look for in " + source.alias() + "; say as(\"…\") on it");
+        }
+        if (!has(source, name)) {
+            throw new ConfigurationException(source.alias() + " has no column " + name + "; it has "
+                    + source.columns().stream().map(Sources::nameOf).toList());
+        }
+        if (named instanceof Column<T> column) {
+            return column.of(source);
+        }
+        return named instanceof TextExpression && !(named.type() instanceof TextType)
+                ? unmapped(source, name)
+                : column(source, name, named.type());
+    }
+
+    /** Text of a type that is no text for the language, such as JSON, seen as text. */
+    @SuppressWarnings("unchecked") // a text expression's T is String
+    private static <T> Column<T> unmapped(Source<?> source, String name) {
+        return (Column<T>) new TextColumn(source, name, Types.TEXT, List.of());
+    }
+
+    /** Looks at the table behind an alias: it need not make columns of its own for this. */
+    private static boolean has(Source<?> source, String name) {
+        TypedTable<?> table = source.table();
+        for (Expression<?> own : table == null ? source.columns() : table.columns()) {
+            if (name.equals(nameOf(own))) {
+                return true;
             }
         }
-        throw new ConfigurationException(source.alias() + " has no column " + column.name() + "; it has "
-                + source.columns().stream().map(Sources::nameOf).toList());
+        return false;
     }
 
     /** The columns that what a query selects become when the query is selected from. */
     static List<Column<?>> derived(Source<?> source, Query<?> query) {
         List<Column<?>> columns = new ArrayList<>();
         for (Expression<?> selected : query.selection().columns()) {
-            if (selected instanceof Column<?> column) {
-                columns.add(column.of(source));
-            } else if (selected instanceof Label<?> label) {
-                columns.add(column(source, label.name(), label.type()));
-            } else if (selected instanceof NamedColumn<?> column) {
-                columns.add(column(source, column.name(), column.type()));
-            } else {
+            String name = nameOf(selected);
+            if (name == null) {
                 throw new ConfigurationException("to select from a query as " + source.alias()
                         + ", all it selects needs a name; say as(\"…\") on " + selected);
             }
+            columns.add(
+                    selected instanceof Column<?> column ? column.of(source) : column(source, name, selected.type()));
         }
         return List.copyOf(columns);
     }
@@ -55,7 +80,20 @@ final class Sources {
         return new Column<>(source, name, type, options);
     }
 
-    private static String nameOf(Expression<?> expression) {
-        return expression instanceof Column<?> column ? column.name() : expression.toString();
+    /** The name an expression is selected under, null if it has none. */
+    static @Nullable String nameOf(Expression<?> expression) {
+        if (expression instanceof Column<?> column) {
+            return column.name();
+        }
+        if (expression instanceof Label<?> label) {
+            return label.name();
+        }
+        if (expression instanceof Typed.Num<?> number) {
+            return nameOf(number.expression());
+        }
+        if (expression instanceof Typed.Text text) {
+            return nameOf(text.expression());
+        }
+        return expression instanceof NamedColumn<?> column ? column.name() : null;
     }
 }

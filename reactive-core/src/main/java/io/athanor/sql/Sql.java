@@ -41,6 +41,11 @@ public final class Sql extends Functions {
         return Select.of(Row.of(List.copyOf(selections)));
     }
 
+    /** {@code select * from source}, each row read as the source reads it. */
+    public static <R> Select<R> selectFrom(Source<R> source) {
+        return Select.<R>of(source).from(source);
+    }
+
     /** {@code insert into table …}. */
     public static Insert insertInto(TypedTable<?> table) {
         return Insert.into(table);
@@ -61,7 +66,7 @@ public final class Sql extends Functions {
         return RawStatement.of(text);
     }
 
-    /** A query under a name, for {@code with(…)}. */
+    /** A query under a name, for {@code with(…)}. Take a name that no table has. */
     public static <R> Cte<R> cte(String name, Query<R> query) {
         return Cte.of(name, query);
     }
@@ -83,7 +88,9 @@ public final class Sql extends Functions {
     /** A function that returns rows, to select from; {@code result} names and types its one column. */
     public static <T> TableFunction<T> tableFunction(
             String name, String alias, Expression<T> result, Expression<?>... arguments) {
-        return new TableFunction<>(Op.of(Operator.function(name), result.type(), arguments), alias, result);
+        Names.of(result);
+        return new TableFunction<>(
+                Op.of(Operator.function(name), result.type(), arguments), Names.alias(alias), result);
     }
 
     /** A column by its name alone: of raw SQL, VALUES or a function. */
@@ -156,6 +163,16 @@ public final class Sql extends Functions {
         return new Quantified<>("all (", query, ScalarQuery.of(query).type());
     }
 
+    /** {@code any (array)}, to compare with: true if the comparison is for any element. */
+    public static <T> Expression<T> anyOf(Expression<List<T>> array, SqlType<T> element) {
+        return new Quantified<>("any (", array, element);
+    }
+
+    /** {@code all (array)}, to compare with: true if the comparison is for all elements, or there are none. */
+    public static <T> Expression<T> allOf(Expression<List<T>> array, SqlType<T> element) {
+        return new Quantified<>("all (", array, element);
+    }
+
     /** Several expressions compared as one. */
     public static Tuple tuple(Expression<?>... parts) {
         return new Tuple(List.of(parts));
@@ -207,7 +224,10 @@ public final class Sql extends Functions {
     public static GroupingElement groupingSets(List<? extends Expression<?>>... sets) {
         return new GroupingSets(
                 GroupingSets.Kind.SETS,
-                Arrays.stream(sets).<List<Expression<?>>>map(List::copyOf).toList());
+                Arrays.stream(sets)
+                        .map(set ->
+                                set.stream().<Expression<?>>map(Label::keyOf).toList())
+                        .toList());
     }
 
     /** {@code grouping(key)}: 1 in the rows that add up over {@code key}, 0 in the others. */
@@ -216,6 +236,8 @@ public final class Sql extends Functions {
     }
 
     private static List<List<Expression<?>>> each(Expression<?>[] keys) {
-        return Arrays.stream(keys).<List<Expression<?>>>map(List::of).toList();
+        return Arrays.stream(keys)
+                .<List<Expression<?>>>map(key -> List.of(Label.keyOf(key)))
+                .toList();
     }
 }

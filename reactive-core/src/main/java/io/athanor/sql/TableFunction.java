@@ -19,7 +19,7 @@ public record TableFunction<T>(Expression<?> call, String alias, Expression<T> r
 
     /** The function's column. */
     public Column<T> column() {
-        return Sources.column(this, result.toString(), result.type());
+        return Sources.column(this, Names.of(result), result.type());
     }
 
     @Override

@@ -8,7 +8,8 @@ record Tail(List<Ordering> order, Limit limit, @Nullable Lock lock) {
     static final Tail NOTHING = new Tail(List.of(), Limit.NONE, null);
 
     Tail orderBy(List<Ordering> more) {
-        return new Tail(Clauses.plus(order, more), limit, lock);
+        List<Ordering> keys = more.stream().map(Ordering::byLabel).toList();
+        return new Tail(Clauses.plus(order, keys), limit, lock);
     }
 
     Tail limit(Limit other) {

@@ -7,6 +7,7 @@ import static io.athanor.sql.Operators.ILIKE_ESCAPE;
 import static io.athanor.sql.Operators.LIKE;
 import static io.athanor.sql.Operators.LIKE_ESCAPE;
 import static io.athanor.sql.Operators.LOWER;
+import static io.athanor.sql.Operators.MATCHES;
 import static io.athanor.sql.Operators.NOT_LIKE;
 import static io.athanor.sql.Operators.POSITION;
 import static io.athanor.sql.Operators.REPLACE;
@@ -35,9 +36,32 @@ public sealed interface TextExpression extends Expression<String>
         return Op.predicate(NOT_LIKE, this, Param.of(pattern, Types.TEXT));
     }
 
+    /** {@code this not like pattern}. */
+    default Predicate notLike(Expression<String> pattern) {
+        return Op.predicate(NOT_LIKE, this, pattern);
+    }
+
     /** {@code this like pattern} without regard to case. */
     default Predicate ilike(String pattern) {
         return Op.predicate(ILIKE, this, Param.of(pattern, Types.TEXT));
+    }
+
+    /** {@code this like pattern} without regard to case. */
+    default Predicate ilike(Expression<String> pattern) {
+        return Op.predicate(ILIKE, this, pattern);
+    }
+
+    /** {@code this not like pattern} without regard to case. */
+    default Predicate notIlike(String pattern) {
+        return ilike(pattern).not();
+    }
+
+    /**
+     * Whether the regular expression matches anywhere in this. Plain expressions mean the same everywhere; for all else each
+     * database has its own dialect.
+     */
+    default Predicate matches(String regex) {
+        return Op.predicate(MATCHES, this, Param.of(regex, Types.TEXT));
     }
 
     /** Whether this begins with {@code prefix}, which is taken literally. */
@@ -53,6 +77,16 @@ public sealed interface TextExpression extends Expression<String>
     /** Whether {@code part}, taken literally, is somewhere in this. */
     default Predicate contains(String part) {
         return Op.predicate(LIKE_ESCAPE, this, LikePattern.of("%", part, "%"));
+    }
+
+    /** Whether this begins with {@code prefix}, taken literally and without regard to case. */
+    default Predicate startsWithIgnoreCase(String prefix) {
+        return Op.predicate(ILIKE_ESCAPE, this, LikePattern.of("", prefix, "%"));
+    }
+
+    /** Whether this ends with {@code suffix}, taken literally and without regard to case. */
+    default Predicate endsWithIgnoreCase(String suffix) {
+        return Op.predicate(ILIKE_ESCAPE, this, LikePattern.of("%", suffix, ""));
     }
 
     /** Whether {@code part}, taken literally and without regard to case, is somewhere in this. */
@@ -85,24 +119,34 @@ public sealed interface TextExpression extends Expression<String>
         return Op.text(TRIM, this);
     }
 
-    /** {@code char_length(this)}, in characters. */
+    /** {@code char_length(this)}, in characters. Of CHAR, with or without the blanks at its end, as the database has it. */
     default NumberExpression<Integer> length() {
         return Op.number(CHAR_LENGTH, Types.INTEGER, this);
     }
 
     /** {@code substring(this from first)}; the first character is 1. */
     default TextExpression substring(int first) {
-        return Op.text(SUBSTRING_FROM, this, Param.of(first, Types.INTEGER));
+        return Op.text(
+                SUBSTRING_FROM, this, Param.of(Arguments.atLeast(1, first, "the first character"), Types.INTEGER));
     }
 
     /** {@code substring(this from first for length)}; the first character is 1. */
     default TextExpression substring(int first, int length) {
-        return Op.text(SUBSTRING, this, Param.of(first, Types.INTEGER), Param.of(length, Types.INTEGER));
+        return Op.text(
+                SUBSTRING,
+                this,
+                Param.of(Arguments.atLeast(1, first, "the first character"), Types.INTEGER),
+                Param.of(Arguments.atLeast(0, length, "the length"), Types.INTEGER));
     }
 
     /** {@code position(part in this)}: 1 for the first character, 0 if it is not there. */
     default NumberExpression<Integer> position(String part) {
         return Op.number(POSITION, Types.INTEGER, this, Param.of(part, Types.TEXT));
+    }
+
+    /** {@code position(part in this)}: 1 for the first character, 0 if it is not there. */
+    default NumberExpression<Integer> position(Expression<String> part) {
+        return Op.number(POSITION, Types.INTEGER, this, part);
     }
 
     /** {@code replace(this, part, by)}: every occurrence. */

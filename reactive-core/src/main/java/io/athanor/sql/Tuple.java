@@ -35,6 +35,11 @@ public record Tuple(List<Expression<?>> parts) implements SqlNode {
         return comparison(" = ", other);
     }
 
+    /** {@code (a, b) <> (c, d)}. */
+    public Predicate ne(Tuple other) {
+        return comparison(" <> ", other);
+    }
+
     /** {@code (a, b) < (c, d)}: by the first parts that differ. */
     public Predicate lt(Tuple other) {
         return comparison(" < ", other);

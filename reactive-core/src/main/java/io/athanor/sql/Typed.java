@@ -30,11 +30,6 @@ final class Typed {
         }
 
         @Override
-        public boolean isParameter() {
-            return expression.isParameter();
-        }
-
-        @Override
         public void render(SqlWriter out) {
             out.node(expression);
         }
@@ -54,11 +49,6 @@ final class Typed {
         @Override
         public Precedence precedence() {
             return expression.precedence();
-        }
-
-        @Override
-        public boolean isParameter() {
-            return expression.isParameter();
         }
 
         @Override

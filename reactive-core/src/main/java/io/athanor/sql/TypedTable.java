@@ -84,13 +84,14 @@ public abstract class TypedTable<R> implements Source<R> {
                 throw new ConfigurationException("table " + name + " declares column " + column.name() + " twice");
             }
         }
+        Defaults.check(column);
         columns.add(column);
         return column;
     }
 
     /** The same table under another name in a statement: {@code from "emp" "boss"}. */
     public Source<R> as(String other) {
-        return new Aliased<>(this, other);
+        return new Aliased<>(this, Names.alias(other));
     }
 
     /** The table's name. */

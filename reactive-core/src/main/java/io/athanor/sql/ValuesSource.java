@@ -2,6 +2,7 @@ package io.athanor.sql;
 
 import io.athanor.ConfigurationException;
 import io.athanor.types.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ValuesSource(String alias, List<Expression<?>> names, List<List<Expression<?>>> rows)
         implements Source<Row> {
     static ValuesSource of(String alias, List<Expression<?>> names, List<? extends List<?>> rows) {
+        Names.alias(alias);
+        names.forEach(Names::of);
         if (rows.isEmpty()) {
             throw new ConfigurationException("values " + alias + " needs at least one row");
         }
@@ -46,16 +49,11 @@ public record ValuesSource(String alias, List<Expression<?>> names, List<List<Ex
 
     @Override
     public List<Column<?>> columns() {
-        return names.stream()
-                .<Column<?>>map(name -> Sources.column(this, ((NamedColumn<?>) unwrap(name)).name(), name.type()))
-                .toList();
-    }
-
-    private static Expression<?> unwrap(Expression<?> name) {
-        if (name instanceof Typed.Num<?> number) {
-            return number.expression();
+        List<Column<?>> columns = new ArrayList<>(names.size());
+        for (Expression<?> name : names) {
+            columns.add(Sources.column(this, Names.of(name), name.type()));
         }
-        return name instanceof Typed.Text text ? text.expression() : name;
+        return columns;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.athanor.sql;
 
+import io.athanor.ConfigurationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,25 @@ public record Window(List<Expression<?>> partition, List<Ordering> order, @Nulla
 
     /** A frame counted in rows. */
     public Window rows(Bound from, Bound to) {
-        return new Window(partition, order, new Frame(Frame.Unit.ROWS, from, to));
+        return new Window(partition, order, new Frame(Frame.Unit.ROWS, from, to, null));
     }
 
     /** A frame measured by the value ordered by. */
     public Window range(Bound from, Bound to) {
-        return new Window(partition, order, new Frame(Frame.Unit.RANGE, from, to));
+        return new Window(partition, order, new Frame(Frame.Unit.RANGE, from, to, null));
     }
 
     /** A frame counted in groups of rows that are equal in the order. */
     public Window groups(Bound from, Bound to) {
-        return new Window(partition, order, new Frame(Frame.Unit.GROUPS, from, to));
+        return new Window(partition, order, new Frame(Frame.Unit.GROUPS, from, to, null));
+    }
+
+    /** The same frame without some rows around the current one. */
+    public Window exclude(Frame.Exclusion excluded) {
+        if (frame == null) {
+            throw new ConfigurationException("say rows, range or groups first: what is excluded is part of a frame");
+        }
+        return new Window(partition, order, new Frame(frame.unit(), frame.from(), frame.to(), excluded));
     }
 
     @Override
@@ -67,8 +76,9 @@ public record Window(List<Expression<?>> partition, List<Ordering> order, @Nulla
      * @param unit how distance is measured
      * @param from the first row
      * @param to the last row
+     * @param exclusion which of them are left out; null for none
      */
-    public record Frame(Unit unit, Bound from, Bound to) implements SqlNode {
+    public record Frame(Unit unit, Bound from, Bound to, @Nullable Exclusion exclusion) implements SqlNode {
         /** How distance from the current row is measured. */
         public enum Unit {
             ROWS("rows between "),
@@ -85,6 +95,30 @@ public record Window(List<Expression<?>> partition, List<Ordering> order, @Nulla
         @Override
         public void render(SqlWriter out) {
             out.word(unit.opening).node(from).word(" and ").node(to);
+            if (exclusion != null) {
+                out.word(exclusion.words);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Inlined.of(this);
+        }
+
+        /** Rows left out of a frame. */
+        public enum Exclusion {
+            /** The current row. */
+            CURRENT_ROW(" exclude current row"),
+            /** The current row and those equal to it in the order. */
+            GROUP(" exclude group"),
+            /** Those equal to the current row in the order, but not itself. */
+            TIES(" exclude ties");
+
+            private final String words;
+
+            Exclusion(String words) {
+                this.words = words;
+            }
         }
     }
 }

@@ -14,8 +14,18 @@ public record With(List<Cte<?>> ctes) implements SqlNode {
         return new With(Clauses.plus(ctes, List.of(more)));
     }
 
-    boolean isNothing() {
+    /** Whether there are none. */
+    public boolean isNothing() {
         return ctes.isEmpty();
+    }
+
+    private boolean isRecursive() {
+        for (Cte<?> cte : ctes) {
+            if (cte.isRecursive()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -23,11 +33,16 @@ public record With(List<Cte<?>> ctes) implements SqlNode {
         if (ctes.isEmpty()) {
             return;
         }
-        out.word(ctes.stream().anyMatch(Cte::isRecursive) ? "with recursive " : "with ");
+        out.word(isRecursive() ? "with recursive " : "with ");
         for (int i = 0; i < ctes.size(); i++) {
             out.word(i > 0 ? ", " : "");
             ctes.get(i).declare(out);
         }
         out.word(" ");
+    }
+
+    @Override
+    public String toString() {
+        return Inlined.of(this);
     }
 }

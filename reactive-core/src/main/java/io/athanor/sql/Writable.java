@@ -6,11 +6,23 @@ import io.athanor.ConfigurationException;
 final class Writable {
     private Writable() {}
 
-    static void check(TypedTable<?> table, Column<?> column) {
+    /** An INSERT names the table itself: an alias has no meaning there. */
+    static void checkName(TypedTable<?> table) {
+        if (!table.alias().equals(table.name().name())) {
+            throw new ConfigurationException(
+                    "INSERT is into the table " + table.name() + " itself, not into its alias " + table.alias());
+        }
+    }
+
+    static void checkTable(TypedTable<?> table, Column<?> column) {
         if (column.source().table() == null
                 || !table.name().equals(column.source().table().name())) {
             throw new ConfigurationException(column + " is no column of " + table.name());
         }
+    }
+
+    static void check(TypedTable<?> table, Column<?> column) {
+        checkTable(table, column);
         for (ColumnOption<?> option : column.options()) {
             if (option instanceof ColumnOption.Computed<?>) {
                 throw new ConfigurationException(column + " is computed by the database and cannot be written");
