@@ -1,0 +1,5 @@
+/** Code of users of the language, outside of its own packages. */
+@NullMarked
+package io.athanor.shop;
+
+import org.jspecify.annotations.NullMarked;

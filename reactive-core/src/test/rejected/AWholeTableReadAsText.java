@@ -1,0 +1,18 @@
+// error: inference variable R has incompatible
+import static io.athanor.shop.Tables.ORDERS;
+import static io.athanor.shop.Tables.USERS;
+import static io.athanor.sql.ColumnOption.*;
+import static io.athanor.sql.Sql.*;
+import static io.athanor.types.Types.*;
+
+import io.athanor.sql.*;
+import java.math.BigDecimal;
+import java.util.List;
+
+class AWholeTableReadAsText {
+    record Spender(String name, BigDecimal total) {}
+
+    Select<String> rejected(Row row, Label<BigDecimal> total, Select<Row> query) {
+        return select(USERS);
+    }
+}
