@@ -131,6 +131,7 @@ final class Database {
 
     /** The first column of all rows, as text. */
     private List<String> query(String sql) throws SQLException {
+        checkOpen();
         List<String> values = new ArrayList<>();
         PreparedSql statement = statements.take(sql);
         try {
@@ -146,6 +147,7 @@ final class Database {
     /** Starts a command for {@code operation}, which has been entered, up to its first row; null if it returns none by its nature. */
     @Nullable
     Cursor start(Object operation, SqlCommand command, @Nullable Object[] values, Patience patience) {
+        checkOpen();
         transactions.checkUsable();
         try {
             PreparedSql statement = statements.take(command.sql());
@@ -211,6 +213,13 @@ final class Database {
         }
         execute("ROLLBACK");
         return false;
+    }
+
+    /** Work that was accepted before the connection was closed may come after it. */
+    private void checkOpen() {
+        if (closed) {
+            throw Failures.closed();
+        }
     }
 
     void close() {

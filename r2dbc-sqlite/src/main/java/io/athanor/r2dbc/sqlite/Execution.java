@@ -55,7 +55,8 @@ final class Execution implements Subscription, Runnable {
     }
 
     private void schedule() {
-        if (pending.getAndIncrement() == 0 && !worker.submit(this) && !cancelled) {
+        if (pending.getAndIncrement() == 0 && !worker.submit(this) && !cancelled && !done) {
+            done = true;
             subscriber.onError(Failures.closed());
         }
     }

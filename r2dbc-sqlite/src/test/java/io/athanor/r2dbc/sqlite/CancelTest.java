@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.spi.R2dbcRollbackException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.ValidationDepth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -232,6 +233,37 @@ final class CancelTest {
                 .expectErrorMessage("The connection is closed")
                 .verify(Sql.PATIENCE);
         StepVerifier.create(closing.close()).expectComplete().verify(Sql.PATIENCE);
+    }
+
+    @Test
+    void shouldRefuseWhatIsAskedForBehindAClose() {
+        SqliteConnection closing = Sql.open(factory);
+
+        Mono<Void> close = closing.close();
+        Mono<Long> late = Sql.run(closing, "SELECT 1").onErrorReturn(IllegalStateException.class, -1L);
+        Sql.awaitEnd(Mono.when(close, late));
+
+        StepVerifier.create(Sql.run(closing, "SELECT 1"))
+                .expectErrorMessage("The connection is closed")
+                .verify(Sql.PATIENCE);
+        StepVerifier.create(closing.validate(ValidationDepth.REMOTE))
+                .expectNext(false)
+                .expectComplete()
+                .verify(Sql.PATIENCE);
+    }
+
+    @Test
+    void shouldGoOnWithTheNextCommandOnlyWhileTheConnectionIsOpen() {
+        SqliteConnection closing = Sql.open(factory);
+        Flux<Integer> rows = Sql.rows(
+                closing.createStatement(Sql.numbers(1000) + "; SELECT 1").execute(), Integer.class);
+
+        StepVerifier.create(rows, 2)
+                .expectNext(1, 2)
+                .then(() -> Sql.awaitEnd(closing.close()))
+                .thenRequest(10)
+                .expectError(IllegalStateException.class)
+                .verify(Sql.PATIENCE);
     }
 
     @Test
