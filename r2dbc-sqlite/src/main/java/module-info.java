@@ -7,7 +7,6 @@ module io.athanor.r2dbc.sqlite {
     requires transitive reactor.core;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
-    requires static jsr305;
     requires static transitive reactor.blockhound;
 
     exports io.athanor.r2dbc.sqlite;
