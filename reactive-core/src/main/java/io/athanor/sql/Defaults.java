@@ -47,8 +47,9 @@ public final class Defaults {
     }
 
     private static void check(Column<?> column, @Nullable Expression<?> value) {
-        Object constant =
-                value instanceof Param<?> param ? param.value() : value instanceof Literal<?> literal ? literal.value() : null;
+        Object constant = value instanceof Param<?> param
+                ? param.value()
+                : value instanceof Literal<?> literal ? literal.value() : null;
         Class<?> wanted = column.type().javaType();
         if (constant != null && !wanted.isInstance(constant)) {
             throw new ConfigurationException("the value given for " + column + " is a "

@@ -57,7 +57,8 @@ class StatementKeyTest {
         assertThat(otherKey).isEqualTo(key);
         assertThat(SqlText.walk(other.node(), dialect, false).parameters())
                 .isEqualTo(SqlText.walk(one.node(), dialect, false).parameters());
-        assertThat(key.values()).hasSameSizeAs(SqlText.walk(one.node(), dialect, false).parameters());
+        assertThat(key.values())
+                .hasSameSizeAs(SqlText.walk(one.node(), dialect, false).parameters());
     }
 
     @Test

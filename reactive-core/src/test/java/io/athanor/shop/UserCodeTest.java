@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** Code as users write it, with nothing but what is public: it compiles, and means what it says. */
 class UserCodeTest {
-    private static final Select<Row> ADULTS = select(USERS).where(USERS.age.ge(18)).orderBy(USERS.name.asc());
+    private static final Select<Row> ADULTS =
+            select(USERS).where(USERS.age.ge(18)).orderBy(USERS.name.asc());
     private static final Batch<Reading> INSERT_READING = insertInto(ORDERS)
             .each(
                     ORDERS.userId.from(Reading::userId),
@@ -55,16 +56,15 @@ class UserCodeTest {
                 .hasToString("delete from orders where orders.user_id in"
                         + " (select users.id from users where users.age < ?)");
         assertThat(settle).hasToString("update orders set status = ? where orders.id = ?");
-        assertThat(INSERT_READING.bindings()).extracting(binding -> binding.column().name())
+        assertThat(INSERT_READING.bindings())
+                .extracting(binding -> binding.column().name())
                 .containsExactly("user_id", "amount", "placed_at");
     }
 
     @Test
     void shouldSearch() {
         Select<Row> search = select(USERS)
-                .where(or(
-                        USERS.name.startsWith("A"),
-                        and(USERS.age.between(30, 40), not(USERS.managerId.isNull()))))
+                .where(or(USERS.name.startsWith("A"), and(USERS.age.between(30, 40), not(USERS.managerId.isNull()))))
                 .orderBy(USERS.age.desc(), USERS.name.asc())
                 .limit(20)
                 .offset(40);
@@ -108,7 +108,10 @@ class UserCodeTest {
         assertThat(names)
                 .hasToString("select users.name, manager.name from users"
                         + " left join users manager on manager.id = users.manager_id");
-        assertThat(howMany).asString().startsWith("select count(*) from (select users.id,").endsWith(") adults");
+        assertThat(howMany)
+                .asString()
+                .startsWith("select count(*) from (select users.id,")
+                .endsWith(") adults");
     }
 
     @Test

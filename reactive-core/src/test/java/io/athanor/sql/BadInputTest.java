@@ -34,17 +34,25 @@ import org.junit.jupiter.api.Test;
 
 /** What is wrong is said at the earliest moment, with what to do instead; and nothing can break out of its quotes. */
 class BadInputTest {
-    private static final Source<Row> SUB = select(USERS.id, USERS.age.plus(1).as("older")).as("sub");
+    private static final Source<Row> SUB =
+            select(USERS.id, USERS.age.plus(1).as("older")).as("sub");
 
     @Test
     void shouldExplainNamesThatAreNotThere() {
         refuses(() -> SUB.get(USERS.name), "sub has no column name; it has [id, older]");
         refuses(() -> SUB.get(USERS.age.plus(1)), "users.age + ? has no name to look for in sub; say as(\"…\") on it");
-        refuses(() -> USERS.as("u").get(ORDERS.amount), "u has no column amount; it has [id, name, age, active, manager_id]");
-        refuses(() -> select(USERS.age.plus(1)).as("sub").columns(),
+        refuses(
+                () -> USERS.as("u").get(ORDERS.amount),
+                "u has no column amount; it has [id, name, age, active, manager_id]");
+        refuses(
+                () -> select(USERS.age.plus(1)).as("sub").columns(),
                 "to select from a query as sub, all it selects needs a name; say as(\"…\") on users.age + ?");
-        refuses(() -> cte("c", select(count())), "to select from a query as c, all it selects needs a name; say as(\"…\") on count(*)");
-        refuses(() -> values("v", List.of(USERS.age.plus(1)), List.of(List.of(1))), "users.age + ? has no name; make it by column(name, type)");
+        refuses(
+                () -> cte("c", select(count())),
+                "to select from a query as c, all it selects needs a name; say as(\"…\") on count(*)");
+        refuses(
+                () -> values("v", List.of(USERS.age.plus(1)), List.of(List.of(1))),
+                "users.age + ? has no name; make it by column(name, type)");
     }
 
     @Test
@@ -60,19 +68,29 @@ class BadInputTest {
         NumberExpression<Integer> n = column("n", INTEGER);
 
         refuses(() -> values("v", List.of(n), List.of()), "values v needs at least one row");
-        refuses(() -> values("v", List.of(n), List.of(List.of(1, 2))), "a row of values v has 2 values for the columns [n]");
-        refuses(() -> values("v", List.of(n), List.of(List.of("x"))), "n is a java.lang.Integer, not a java.lang.String");
+        refuses(
+                () -> values("v", List.of(n), List.of(List.of(1, 2))),
+                "a row of values v has 2 values for the columns [n]");
+        refuses(
+                () -> values("v", List.of(n), List.of(List.of("x"))),
+                "n is a java.lang.Integer, not a java.lang.String");
         refuses(() -> tuple(USERS.id, USERS.name).in(List.of(List.of(1L))), "a tuple of 2 is compared with one of 1");
-        refuses(() -> tuple(USERS.id).in(List.of(List.of("x"))), "users.id is compared with java.lang.Long, not with java.lang.String");
-        refuses(() -> tuple(USERS.id, USERS.age).in(select(USERS.id)),
+        refuses(
+                () -> tuple(USERS.id).in(List.of(List.of("x"))),
+                "users.id is compared with java.lang.Long, not with java.lang.String");
+        refuses(
+                () -> tuple(USERS.id, USERS.age).in(select(USERS.id)),
                 "IN compares 2 with a query of 1 columns; select as many: select users.id from users");
-        refuses(() -> scalar(select(USERS.id).map(String::valueOf)),
+        refuses(
+                () -> scalar(select(USERS.id).map(String::valueOf)),
                 "a scalar query selects one expression, not mapped: select users.id from users");
     }
 
     @Test
     void shouldExplainOperationsThatDatabasesAnswerDifferently() {
-        refuses(() -> NUMBERS.rough.mod(2.0), "mod is of exact numbers, and numbers.rough is a double precision; cast it to DECIMAL");
+        refuses(
+                () -> NUMBERS.rough.mod(2.0),
+                "mod is of exact numbers, and numbers.rough is a double precision; cast it to DECIMAL");
         refuses(() -> NUMBERS.exact.bitNot(), "bitNot is of integers, and numbers.exact is a decimal(12, 3)");
         refuses(() -> NUMBERS.rough.shiftLeft(1), "shiftLeft is of integers, and numbers.rough is a double precision");
         refuses(() -> USERS.name.substring(0), "the first character is 0; it is at least 1");
@@ -99,7 +117,8 @@ class BadInputTest {
         LongStream.range(0, 40_000).forEach(i -> rows.add(List.of(i, "x")));
         Select<Long> many = select(USERS.id).where(tuple(USERS.id, USERS.name).in(rows));
 
-        refuses(() -> new StatementCompiler(POSTGRESQL, 0).compile(many),
+        refuses(
+                () -> new StatementCompiler(POSTGRESQL, 0).compile(many),
                 "the statement binds 80000 values and PostgreSQL takes at most 65535; split it, or use a Batch");
     }
 
@@ -111,10 +130,15 @@ class BadInputTest {
         assertSql(select(USERS.name.as("select"), column("Mixed Case", TEXT)).from(USERS))
                 .isExactly("select \"users\".\"name\" as \"select\", \"Mixed Case\" from \"users\"");
         assertSql(select(users.get(USERS.name)))
-                .isExactly("select \"a\"\"; drop table users; --\".\"name\" from \"users\" \"a\"\"; drop table users; --\"")
+                .isExactly(
+                        "select \"a\"\"; drop table users; --\".\"name\" from \"users\" \"a\"\"; drop table users; --\"")
                 .on(POSTGRESQL)
-                .isExactly("select \"a\"\"; drop table users; --\".\"name\" from \"users\" \"a\"\"; drop table users; --\"");
-        assertSql(select(column("\"", TEXT))).isExactly("select \"\"\"\"").on(H2).isExactly("select \"\"\"\"");
+                .isExactly(
+                        "select \"a\"\"; drop table users; --\".\"name\" from \"users\" \"a\"\"; drop table users; --\"");
+        assertSql(select(column("\"", TEXT)))
+                .isExactly("select \"\"\"\"")
+                .on(H2)
+                .isExactly("select \"\"\"\"");
     }
 
     @Test

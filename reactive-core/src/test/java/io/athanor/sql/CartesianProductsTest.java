@@ -26,20 +26,28 @@ class CartesianProductsTest {
     @Test
     void shouldFindSourcesThatNoConditionConnects() {
         assertThat(CartesianProducts.in(BOTH))
-                .containsExactly("cartesian product: no condition connects users | orders; join them, or say crossJoin");
-        assertThat(CartesianProducts.in(BOTH.where(USERS.age.gt(1)).where(ORDERS.id.eq(2L)))).hasSize(1);
+                .containsExactly(
+                        "cartesian product: no condition connects users | orders; join them, or say crossJoin");
+        assertThat(CartesianProducts.in(BOTH.where(USERS.age.gt(1)).where(ORDERS.id.eq(2L))))
+                .hasSize(1);
         assertThat(CartesianProducts.in(BOTH.from(USERS, ORDERS, STOCK).where(CONNECTED)))
-                .containsExactly("cartesian product: no condition connects stock | users and orders; join them, or say crossJoin");
-        assertThat(CartesianProducts.in(select(count()).from(USERS).join(ORDERS, USERS.age.gt(1)))).hasSize(1);
+                .containsExactly(
+                        "cartesian product: no condition connects stock | users and orders; join them, or say crossJoin");
+        assertThat(CartesianProducts.in(select(count()).from(USERS).join(ORDERS, USERS.age.gt(1))))
+                .hasSize(1);
     }
 
     @Test
     void shouldAcceptWhatIsConnected() {
         assertThat(CartesianProducts.in(BOTH.where(CONNECTED))).isEmpty();
-        assertThat(CartesianProducts.in(BOTH.where(USERS.age.gt(1).and(CONNECTED)))).isEmpty();
-        assertThat(CartesianProducts.in(BOTH.where(CONNECTED.or(USERS.age.gt(1))))).isEmpty();
-        assertThat(CartesianProducts.in(select(count()).from(USERS).join(ORDERS))).isEmpty();
-        assertThat(CartesianProducts.in(BOTH.where(exists(select(STOCK.sku).where(CONNECTED))))).isEmpty();
+        assertThat(CartesianProducts.in(BOTH.where(USERS.age.gt(1).and(CONNECTED))))
+                .isEmpty();
+        assertThat(CartesianProducts.in(BOTH.where(CONNECTED.or(USERS.age.gt(1)))))
+                .isEmpty();
+        assertThat(CartesianProducts.in(select(count()).from(USERS).join(ORDERS)))
+                .isEmpty();
+        assertThat(CartesianProducts.in(BOTH.where(exists(select(STOCK.sku).where(CONNECTED)))))
+                .isEmpty();
         assertThat(CartesianProducts.in(select(count()).from(USERS))).isEmpty();
         assertThat(CartesianProducts.in(select(value(1)))).isEmpty();
     }
@@ -48,20 +56,30 @@ class CartesianProductsTest {
     void shouldAcceptWhatIsMeant() {
         NumberExpression<Long> n = column("n", BIGINT);
 
-        assertThat(CartesianProducts.in(select(count()).from(USERS).crossJoin(ORDERS))).isEmpty();
-        assertThat(CartesianProducts.in(select(count()).from(USERS).leftJoin(
-                        select(ORDERS.id).where(CONNECTED).asLateral("o"), and()))).isEmpty();
-        assertThat(CartesianProducts.in(select(count()).from(USERS).join(
-                        tableFunction("generate_series", "s", n, value(1L), USERS.id), and()))).isEmpty();
+        assertThat(CartesianProducts.in(select(count()).from(USERS).crossJoin(ORDERS)))
+                .isEmpty();
+        assertThat(CartesianProducts.in(select(count())
+                        .from(USERS)
+                        .leftJoin(select(ORDERS.id).where(CONNECTED).asLateral("o"), and())))
+                .isEmpty();
+        assertThat(CartesianProducts.in(select(count())
+                        .from(USERS)
+                        .join(tableFunction("generate_series", "s", n, value(1L), USERS.id), and())))
+                .isEmpty();
     }
 
     @Test
     void shouldLookInsideOfStatements() {
         assertThat(CartesianProducts.in(select(count()).from(BOTH.as("both")))).hasSize(1);
         assertThat(CartesianProducts.in(select(USERS.name).where(exists(BOTH)))).hasSize(1);
-        assertThat(CartesianProducts.in(select(USERS.name).with(cte("c", select(USERS.id).from(USERS, ORDERS))))).hasSize(1);
+        assertThat(CartesianProducts.in(
+                        select(USERS.name).with(cte("c", select(USERS.id).from(USERS, ORDERS)))))
+                .hasSize(1);
         assertThat(CartesianProducts.in(BOTH.union(BOTH))).hasSize(2);
-        assertThat(CartesianProducts.in(insertInto(STOCK).columns(STOCK.sku).select(select(USERS.name).from(USERS, ORDERS)))).hasSize(1);
+        assertThat(CartesianProducts.in(insertInto(STOCK)
+                        .columns(STOCK.sku)
+                        .select(select(USERS.name).from(USERS, ORDERS))))
+                .hasSize(1);
     }
 
     @Test
@@ -73,6 +91,8 @@ class CartesianProductsTest {
         assertThat(CartesianProducts.in(update.where(CONNECTED))).isEmpty();
         assertThat(CartesianProducts.in(delete)).hasSize(1);
         assertThat(CartesianProducts.in(delete.where(CONNECTED))).isEmpty();
-        assertThat(CartesianProducts.in(insertInto(STOCK).values(STOCK.sku.to("x")).onConflict().doNothing())).isEmpty();
+        assertThat(CartesianProducts.in(
+                        insertInto(STOCK).values(STOCK.sku.to("x")).onConflict().doNothing()))
+                .isEmpty();
     }
 }

@@ -157,7 +157,8 @@ public final class EveryNode {
                 sum(USERS.age).distinct().filter(older),
                 arrayAgg(USERS.name).orderBy(USERS.age.desc()),
                 count().over(partitionBy(USERS.name).orderBy(USERS.age.asc().nullsFirst())),
-                count().over(window().rows(Bound.preceding(1), Bound.following(2)).exclude(Window.Frame.Exclusion.TIES)),
+                count().over(window().rows(Bound.preceding(1), Bound.following(2))
+                        .exclude(Window.Frame.Exclusion.TIES)),
                 lag(USERS.name).over(window()),
                 max(USERS.name).over(window()));
     }
@@ -167,7 +168,8 @@ public final class EveryNode {
         Cte<String> cte = cte("named", names);
         Label.Num<Integer> n = value(seed).as("n");
         Cte<Integer> counted =
-                recursiveCte("counted", select(n), self -> select(self.get(n).plus(1)).where(self.get(n).lt(seed)));
+                recursiveCte("counted", select(n), self -> select(self.get(n).plus(1))
+                        .where(self.get(n).lt(seed)));
         NumberExpression<Integer> column = column("n", INTEGER);
         return List.of(
                 names,
@@ -181,7 +183,8 @@ public final class EveryNode {
                 names.orderBy(USERS.name.asc()).limit(seed).withTies(),
                 names.forUpdate(),
                 names.lock(Lock.forShare().of(USERS).skipLocked()),
-                names.groupBy(USERS.name, rollup(USERS.name), groupingSets(List.of(USERS.name), List.of())).having(count().gt((long) seed)),
+                names.groupBy(USERS.name, rollup(USERS.name), groupingSets(List.of(USERS.name), List.of()))
+                        .having(count().gt((long) seed)),
                 names.from(USERS).join(ORDERS),
                 names.from(USERS).leftJoin(ORDERS),
                 names.from(USERS).rightJoin(ORDERS),
@@ -198,9 +201,13 @@ public final class EveryNode {
                 select(counted.get(n)).with(counted),
                 selectFrom(values("v", List.of(column), List.of(List.of(seed), List.of(seed + 1)))),
                 select(column).from(tableFunction("f", "s", column, value(seed))),
-                select(count()).with(cte("gone", deleteFrom(ORDERS).returning(ORDERS.id))).from(USERS),
+                select(count())
+                        .with(cte("gone", deleteFrom(ORDERS).returning(ORDERS.id)))
+                        .from(USERS),
                 sql("select :a, ':b'").bind("a", INTEGER, seed).rows(column("a", INTEGER), column("b", TEXT)),
-                sql("select 1 where 1 in (:a)").bindAll("a", INTEGER, List.of(seed, 2)).rows(column("a", INTEGER)),
+                sql("select 1 where 1 in (:a)")
+                        .bindAll("a", INTEGER, List.of(seed, 2))
+                        .rows(column("a", INTEGER)),
                 rollup(USERS.age, USERS.name),
                 cube(USERS.age));
     }
@@ -215,7 +222,9 @@ public final class EveryNode {
                 insertInto(NOTES).columns(NOTES.text).select(select(USERS.name).where(USERS.age.eq(seed))),
                 insert.onConflict(STOCK.sku).doNothing(),
                 insert.onConflict().doNothing(),
-                insert.onConflict(STOCK.sku).doUpdate(STOCK.quantity.toExcluded()).where(STOCK.quantity.gt(seed)),
+                insert.onConflict(STOCK.sku)
+                        .doUpdate(STOCK.quantity.toExcluded())
+                        .where(STOCK.quantity.gt(seed)),
                 insert.returning(STOCK.sku),
                 insert.returning(STOCK),
                 update(USERS).set(USERS.age.to(seed)).where(USERS.name.eq("n" + seed)),

@@ -35,7 +35,9 @@ interface ExpressionTreeCompliance extends LanguageCompliance {
             Row row = database().rows(select(selections)).get(0);
 
             for (int i = 0; i < WIDTH; i++) {
-                assertThat(row.get(i)).as(trees.get(i).expression().toString()).isEqualTo(trees.get(i).value());
+                assertThat(row.get(i))
+                        .as(trees.get(i).expression().toString())
+                        .isEqualTo(trees.get(i).value());
             }
         }
     }
@@ -55,7 +57,9 @@ interface ExpressionTreeCompliance extends LanguageCompliance {
             Row row = database().rows(select(selections)).get(0);
 
             for (int i = 0; i < WIDTH; i++) {
-                assertThat(row.get(i)).as(trees.get(i).expression().toString()).isEqualTo(trees.get(i).value());
+                assertThat(row.get(i))
+                        .as(trees.get(i).expression().toString())
+                        .isEqualTo(trees.get(i).value());
             }
         }
     }
@@ -121,7 +125,9 @@ interface ExpressionTreeCompliance extends LanguageCompliance {
 
     private static Tree<Boolean> compared(Tree<Long> left, Tree<Long> right) {
         return new Tree<>(
-                left.expression().le(right.expression()).and(left.expression().between(left.expression(), right.expression())),
+                left.expression()
+                        .le(right.expression())
+                        .and(left.expression().between(left.expression(), right.expression())),
                 left.value() <= right.value());
     }
 }

@@ -48,7 +48,8 @@ class NamedSqlTest {
 
     @Test
     void shouldCutTheTextAtItsParameters() {
-        NamedSql parsed = NamedSql.parse("select :a+:b_1, (:a)::int, $1, 'x':c, '\\', :d -- e\n:f, name$x$:g, typeE':h', /**/:i/* */");
+        NamedSql parsed = NamedSql.parse(
+                "select :a+:b_1, (:a)::int, $1, 'x':c, '\\', :d -- e\n:f, name$x$:g, typeE':h', /**/:i/* */");
 
         assertThat(parsed.names()).containsExactly("a", "b_1", "a", "c", "d", "f", "g", "i");
         assertThat(parsed.texts().get(0)).isEqualTo("select ");
@@ -68,7 +69,10 @@ class NamedSqlTest {
         RawStatement statement = sql("select :a, :b, :a").bind("a", INTEGER, 1).bind("b", TEXT, null);
 
         assertSql(statement).is("select ?, ?, ?").on(POSTGRESQL).is("select $1, $2, $3");
-        assertSql(sql("x in (:a)").bindAll("a", INTEGER, List.of(1, 2))).is("x in (?, ?)").on(POSTGRESQL).binds(1, 2);
+        assertSql(sql("x in (:a)").bindAll("a", INTEGER, List.of(1, 2)))
+                .is("x in (?, ?)")
+                .on(POSTGRESQL)
+                .binds(1, 2);
         assertSql(statement.rows(column("a", INTEGER))).is("select ?, ?, ?");
     }
 

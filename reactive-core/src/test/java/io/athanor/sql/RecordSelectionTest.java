@@ -32,14 +32,19 @@ class RecordSelectionTest {
 
     @Test
     void shouldReadRowsIntoRecords() {
-        assertThat(read(select(USERS.name, USERS.age).into(Person.class), "Ann", 41)).isEqualTo(new Person("Ann", 41));
-        assertThat(read(select(USERS.name, USERS.age).into(Named.class), "Ann", null)).isEqualTo(new Named("Ann", null));
+        assertThat(read(select(USERS.name, USERS.age).into(Person.class), "Ann", 41))
+                .isEqualTo(new Person("Ann", 41));
+        assertThat(read(select(USERS.name, USERS.age).into(Named.class), "Ann", null))
+                .isEqualTo(new Named("Ann", null));
         assertThat(read(select(USERS).into(Whole.class), 1L, "Ann", 41, true, null))
                 .isEqualTo(new Whole(1, "Ann", 41, true, null));
-        assertThat(read(select(USERS.name, USERS.age, USERS).into(Wide.class), "Ann", 41, 1L, "Bob", 4, true, null).user().get(USERS.name))
+        assertThat(read(select(USERS.name, USERS.age, USERS).into(Wide.class), "Ann", 41, 1L, "Bob", 4, true, null)
+                        .user()
+                        .get(USERS.name))
                 .isEqualTo("Bob");
         assertThat(read(select(USERS.name).into(Picky.class), "Ann")).isEqualTo(new Picky("Ann"));
-        assertThat(read(sql("select 1").rows(USERS.name, USERS.age).into(Person.class), "Ann", 41)).isEqualTo(new Person("Ann", 41));
+        assertThat(read(sql("select 1").rows(USERS.name, USERS.age).into(Person.class), "Ann", 41))
+                .isEqualTo(new Person("Ann", 41));
     }
 
     @Test

@@ -78,11 +78,14 @@ class RowTest {
 
     static <R> R read(Query<R> query, @Nullable Object... values) {
         List<@Nullable Object> row = Arrays.asList(values);
-        return query.selection().read(new RowReader() {
-            @Override
-            public <T> @Nullable T value(int index, SqlType<T> type) {
-                return type.decode(row.get(index));
-            }
-        }, 0);
+        return query.selection()
+                .read(
+                        new RowReader() {
+                            @Override
+                            public <T> @Nullable T value(int index, SqlType<T> type) {
+                                return type.decode(row.get(index));
+                            }
+                        },
+                        0);
     }
 }

@@ -28,9 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every node reads as SQL, and shows no bound value: it may be a secret. */
 class ToStringTest {
     private static final Set<Class<?>> NODES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.athanor.sql")
-            .stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.athanor.sql").stream()
                     .map(JavaClass::reflect)
                     .filter(type -> EveryNode.isNode(type) && type.getEnclosingClass() != Shop.class)
                     .collect(Collectors.toSet());
@@ -52,7 +50,10 @@ class ToStringTest {
         Set<Class<?>> shown = new HashSet<>();
         examples().forEach(example -> NodeFinder.in(example.node()).forEach(node -> shown.add(node.getClass())));
 
-        assertThat(NODES).hasSizeGreaterThan(60).filteredOn(node -> !shown.contains(node)).isEmpty();
+        assertThat(NODES)
+                .hasSizeGreaterThan(60)
+                .filteredOn(node -> !shown.contains(node))
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +72,8 @@ class ToStringTest {
 
     @Test
     void shouldSayWhatIsMissing() {
-        assertThat(insertInto(STOCK)).hasToString("insert into stock… (the INSERT into stock has no rows; say values(...))");
+        assertThat(insertInto(STOCK))
+                .hasToString("insert into stock… (the INSERT into stock has no rows; say values(...))");
         assertThat(update(STOCK)).asString().endsWith("… (the UPDATE of stock sets nothing; say set(...))");
     }
 }
