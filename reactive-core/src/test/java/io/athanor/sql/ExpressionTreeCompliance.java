@@ -69,7 +69,7 @@ interface ExpressionTreeCompliance extends LanguageCompliance {
 
     private static Tree<Long> numbers(Random random, int depth) {
         if (depth == 0 || random.nextInt(8) == 0) {
-            long leaf = random.nextInt(9) - 4;
+            long leaf = random.nextInt(9) - 4L;
             return random.nextBoolean()
                     ? new Tree<>(value(leaf), leaf)
                     : new Tree<>(number(literal(leaf, BIGINT)), leaf);
