@@ -201,7 +201,7 @@ public final class H2Dialect extends Dialect {
     @Override
     protected void value(BoundValue<?> value, SqlWriter out) {
         DataType type = value.type().dataType();
-        if (type.kind() == Kind.ENUM || type.kind() == Kind.OTHER || isArray(value)) {
+        if (type.kind() == Kind.ENUM || isArray(value)) {
             bare(value, out);
             return;
         }
@@ -236,9 +236,20 @@ public final class H2Dialect extends Dialect {
         super.inList(list, new BareValues(this, out));
     }
 
+    /** Large text is cast to nothing but text. */
     @Override
     protected void cast(Cast<?> cast, SqlWriter out) {
-        super.cast(cast, new BareValues(this, out));
+        SqlWriter bare = new BareValues(this, out);
+        boolean large = cast.expression().type().dataType().kind() == Kind.TEXT;
+        if (large && !cast.type().dataType().isText()) {
+            bare.word("cast(cast(")
+                    .node(cast.expression())
+                    .word(" as varchar) as ")
+                    .type(cast.type())
+                    .word(")");
+        } else {
+            super.cast(cast, bare);
+        }
     }
 
     @Override

@@ -223,17 +223,17 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
      * halves of a DOUBLE to an integer.
      */
     default <U> Expression<U> cast(SqlType<U> type) {
-        return new Cast.Any<>(this, type);
+        return new Cast.Any<>(Typed.plain(this), type);
     }
 
     /** {@code cast(this as type)}. */
     default <N extends Number> NumberExpression<N> cast(NumberType<N> type) {
-        return new Cast.Num<>(this, type);
+        return new Cast.Num<>(Typed.plain(this), type);
     }
 
     /** {@code cast(this as type)}. */
     default TextExpression cast(TextType type) {
-        return new Cast.Text(this, type);
+        return new Cast.Text(Typed.plain(this), type);
     }
 
     @Override

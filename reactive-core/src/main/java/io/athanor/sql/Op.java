@@ -29,23 +29,23 @@ public sealed interface Op<T> extends Expression<T> {
 
     /** An operation whose value is text. */
     static TextExpression text(Operator operator, Expression<?>... arguments) {
-        return new Text(operator, List.of(arguments));
+        return new Text(operator, Typed.plain(arguments));
     }
 
     /** An operation whose value is a number. */
     static <N extends Number> NumberExpression<N> number(
             Operator operator, NumberType<N> type, Expression<?>... arguments) {
-        return new Num<>(operator, List.of(arguments), type);
+        return new Num<>(operator, Typed.plain(arguments), type);
     }
 
     /** An operation whose value is true, false or unknown. */
     static Predicate predicate(Operator operator, Expression<?>... arguments) {
-        return new Bool(operator, List.of(arguments));
+        return new Bool(operator, Typed.plain(arguments));
     }
 
     /** An operation whose value is of any type. */
     static <T> Expression<T> of(Operator operator, SqlType<T> type, Expression<?>... arguments) {
-        return new Any<>(operator, List.of(arguments), type);
+        return new Any<>(operator, Typed.plain(arguments), type);
     }
 
     /** Of any type. */

@@ -88,12 +88,6 @@ final class Sources {
         if (expression instanceof Label<?> label) {
             return label.name();
         }
-        if (expression instanceof Typed.Num<?> number) {
-            return nameOf(number.expression());
-        }
-        if (expression instanceof Typed.Text text) {
-            return nameOf(text.expression());
-        }
-        return expression instanceof NamedColumn<?> column ? column.name() : null;
+        return Typed.plain(expression) instanceof NamedColumn<?> column ? column.name() : null;
     }
 }

@@ -3,6 +3,7 @@ package io.athanor.sql;
 import io.athanor.ConfigurationException;
 import io.athanor.types.NumberType;
 import io.athanor.types.SqlType;
+import java.util.List;
 
 /** An expression seen as text or as a number, so that more can be chained on it. Writes nothing of its own. */
 final class Typed {
@@ -21,6 +22,22 @@ final class Typed {
 
     static TextExpression text(Expression<String> expression) {
         return expression instanceof TextExpression text ? text : new Text(expression);
+    }
+
+    /** The expression itself: the view is for chaining, a statement has no use for it. */
+    static Expression<?> plain(Expression<?> expression) {
+        if (expression instanceof Num<?> number) {
+            return number.expression();
+        }
+        return expression instanceof Text text ? text.expression() : expression;
+    }
+
+    static List<Expression<?>> plain(Expression<?>... expressions) {
+        Expression<?>[] all = new Expression<?>[expressions.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = plain(expressions[i]);
+        }
+        return List.of(all);
     }
 
     record Num<N extends Number>(Expression<N> expression, NumberType<N> type) implements NumberExpression<N> {

@@ -176,12 +176,12 @@ final class OperatorExamples {
                 row(Operators.CONCAT, USERS.name.concat("!"), "users.name || ?", "Ann!"),
                 row(Operators.LOWER, lower(USERS.name), "lower(users.name)", "ann"),
                 row(Operators.UPPER, upper(USERS.name), "upper(users.name)", "ANN"),
-                row(Operators.TRIM, trim(value("  a b ")), "trim(?)", "a b").h2("trim(cast($1 as varchar))"),
+                row(Operators.TRIM, trim(value("  a b ")), "trim(?)", "a b"),
                 row(Operators.CHAR_LENGTH, charLength(USERS.name), "char_length(users.name)", 3),
                 row(Operators.SUBSTRING, USERS.name.substring(1, 2), "substring(users.name from ? for ?)", "An"),
                 row(Operators.SUBSTRING_FROM, USERS.name.substring(2), "substring(users.name from ?)", "nn"),
                 row(Operators.POSITION, USERS.name.position("n"), "position(? in users.name)", 2)
-                        .h2("position(cast($1 as varchar) in users.name)"),
+                        .h2("position(cast($1 as character large object) in users.name)"),
                 row(Operators.REPLACE, USERS.name.replace("n", "mm"), "replace(users.name, ?, ?)", "Ammmm"),
                 row(Operators.LEFT, left(USERS.name, 2), "left(users.name, ?)", "An"),
                 row(Operators.RIGHT, right(USERS.name, 2), "right(users.name, ?)", "nn"));

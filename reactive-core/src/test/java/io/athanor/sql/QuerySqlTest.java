@@ -203,7 +203,7 @@ class QuerySqlTest {
                 .is("case when users.age < ? then ? when users.age < ? then users.name else ? end")
                 .on(H2)
                 .is(
-                        "case when users.age < $1 then cast($2 as varchar) when users.age < $3 then users.name else cast($4 as varchar) end");
+                        "case when users.age < $1 then cast($2 as character large object) when users.age < $3 then users.name else cast($4 as character large object) end");
         assertSql(caseWhen(condition(USERS.active), ORDERS.placedAt))
                 .is("case when users.active then orders.placed_at end");
     }
