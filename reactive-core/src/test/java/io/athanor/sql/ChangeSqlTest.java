@@ -186,6 +186,7 @@ class ChangeSqlTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // callers without a checker
     void shouldExplainWhatCannotBeChanged() {
         refuses(
                 () -> STOCK.quantity.in(1, (Integer) null),

@@ -76,6 +76,7 @@ class RowTest {
         assertThat(RowTest.<Integer>read(length, new @Nullable Object[] {null})).isNull();
     }
 
+    @SuppressWarnings("NullAway") // null only if all that was selected is one NULL
     static <R> R read(Query<R> query, @Nullable Object... values) {
         List<@Nullable Object> row = Arrays.asList(values);
         return query.selection()
