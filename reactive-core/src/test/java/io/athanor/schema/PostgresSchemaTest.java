@@ -12,8 +12,10 @@ import java.util.List;
 
 class PostgresSchemaTest implements SchemaCompliance, NameCompliance, ColumnCompliance, FeatureCompliance {
     private static final Dialect DIALECT = new PostgresDialect();
-    private final StatementRunner runner =
-            new StatementRunner(TestDatabase.postgres().connectionFactory(), DIALECT);
+    /** One for all: to create one takes half a second, and each test leaves it empty. */
+    private static final TestDatabase DATABASE = TestDatabase.postgres();
+
+    private final StatementRunner runner = new StatementRunner(DATABASE.connectionFactory(), DIALECT);
 
     @Override
     public Dialect dialect() {
