@@ -60,7 +60,7 @@ public record ColumnDefinition(Column<?> column, boolean isNullable, boolean isK
             Unqualified expression = new Unqualified(computed.expression().get(), schema);
             out.word(" ").node(new ComputedColumn(expression));
         } else if (value != null) {
-            boolean whole = value.precedence() == Precedence.PRIMARY;
+            boolean whole = !value.precedence().bindsLooserThan(Precedence.SIGN);
             out.word(whole ? " default " : " default (")
                     .node(new Unqualified(value, schema))
                     .word(whole ? "" : ")");
