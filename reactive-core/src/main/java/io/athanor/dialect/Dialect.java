@@ -4,7 +4,9 @@ import io.athanor.ConfigurationException;
 import io.athanor.schema.SchemaNode;
 import io.athanor.sql.AggregateCall;
 import io.athanor.sql.BoundValue;
+import io.athanor.sql.BulkRows;
 import io.athanor.sql.Cast;
+import io.athanor.sql.Column;
 import io.athanor.sql.Collated;
 import io.athanor.sql.Compound;
 import io.athanor.sql.Compound.SetOperator;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * operators with {@link #spell}, and names the {@link Feature}s it has. Immutable once constructed.
  */
 public abstract class Dialect extends SchemaDialect {
+    private static final int BULK_ROWS = 1_000;
+
     private final Map<Operator, Template> spellings = new HashMap<>();
 
     /** A dialect with its name as in messages, and what it can do. */
@@ -71,6 +75,8 @@ public abstract class Dialect extends SchemaDialect {
             join(join, out);
         } else if (node instanceof Insert insert) {
             insert(insert, out);
+        } else if (node instanceof BulkRows rows) {
+            bulk(rows, out);
         } else if (node instanceof Update update) {
             update(update, out);
         } else if (node instanceof Delete delete) {
@@ -238,6 +244,19 @@ public abstract class Dialect extends SchemaDialect {
         if (!with.isNothing()) {
             require(Feature.WITH_BEFORE_CHANGE, "use a derived table in its place");
         }
+    }
+
+    /** The rows of a batch. */
+    protected void bulk(BulkRows rows, SqlWriter out) {
+        rows.render(out);
+    }
+
+    /** How many rows with values of these columns one INSERT of a batch takes at most, and takes well. */
+    public int bulkRows(List<Column<?>> columns) {
+        if (!supports(Feature.MULTI_ROW_INSERT)) {
+            return 1;
+        }
+        return Math.max(1, Math.min(BULK_ROWS, maxParameters() / Math.max(1, columns.size())));
     }
 
     /** An UPDATE. */

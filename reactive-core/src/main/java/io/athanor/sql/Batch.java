@@ -35,6 +35,16 @@ public record Batch<S>(TypedTable<?> table, List<Binding<S, ?>> bindings) {
         return new Batch<>(table, bindings);
     }
 
+    /** The INSERT of these elements: one statement, whatever their number. An engine makes one for each chunk. */
+    public Insert insert(List<? extends S> elements) {
+        return BatchRows.insert(this, elements);
+    }
+
+    /** The columns that an INSERT of this batch has a value for in each row, those with a default of Athanor's included. */
+    public List<Column<?>> columnsOfValues() {
+        return BatchRows.columns(this);
+    }
+
     /** The same batch, returning values of each inserted row, in the order of the input. */
     public <R> BatchReturning<S, R> returning(Selection<R> selection) {
         return new BatchReturning<>(this, selection);

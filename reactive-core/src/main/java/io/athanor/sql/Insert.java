@@ -103,6 +103,8 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
         }
         if (source instanceof InsertSource.FromQuery from) {
             out.word(" ").node(from.query());
+        } else if (source instanceof BulkRows bulk) {
+            out.word(" ").node(bulk);
         } else {
             renderRows((InsertSource.Rows) source, out);
         }
