@@ -70,7 +70,8 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
 
     /**
      * What is done with a row whose key is there already; say {@code doNothing} or {@code doUpdate} next. Name the columns
-     * of a primary or unique key; none means any key, where the database knows that.
+     * of a primary or unique key; none means any key, where the database knows that. Columns that are no key are an error on
+     * PostgreSQL, and compared as if they were one where an upsert is a MERGE.
      */
     public OnConflict.Target onConflict(Column<?>... key) {
         List<Column<?>> columns = List.of(key);

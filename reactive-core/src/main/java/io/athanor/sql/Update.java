@@ -41,7 +41,10 @@ public record Update(
         return new Update(with, table, Clauses.plus(assignments, List.of(more)), from, where);
     }
 
-    /** Sources whose columns the new values may come from; connect them by {@link #where}. */
+    /**
+     * Sources whose columns the new values may come from; connect them by {@link #where}, each row to one at most: of
+     * several, PostgreSQL takes any, and a database that does this by MERGE refuses.
+     */
     public Update from(Source<?>... sources) {
         return new Update(with, table, assignments, Clauses.plus(from, List.of(sources)), where);
     }
