@@ -131,6 +131,11 @@ final class Scope implements Transaction {
         ended = true;
     }
 
+    static IllegalStateException ended() {
+        return new IllegalStateException(
+                "This transaction, or savepoint, has ended: run its statements inside the work it was given to");
+    }
+
     /** Whoever works under this context works in this scope. */
     Context mark(Context context) {
         return context.put(run, this);
@@ -187,8 +192,7 @@ final class Scope implements Transaction {
     private void check(ContextView context) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (scope.ended) {
-                throw new IllegalStateException(
-                        "This transaction, or savepoint, has ended: run its statements inside the work it was given to");
+                throw ended();
             }
         }
         boolean isInside = context.<Scope>getOrEmpty(run)

@@ -1,7 +1,7 @@
 package io.athanor.engine;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -14,7 +14,7 @@ final class TransactionRun {
     private final Leases leases;
     private final TransactionOptions options;
     private final Failures failures;
-    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
     private final AtomicInteger savepoints = new AtomicInteger();
     private final Mono<Lease> lease;
     private volatile @Nullable Lease taken;
@@ -29,8 +29,8 @@ final class TransactionRun {
     /** The transaction's connection, in the transaction. */
     Mono<Lane> lane() {
         return Mono.defer(() -> {
-            begun.set(true);
-            return lease.map(Lease::lane);
+            state.compareAndSet(State.NEW, State.BEGUN);
+            return state.get() == State.ENDED ? Mono.error(Scope.ended()) : lease.map(Lease::lane);
         });
     }
 
@@ -40,13 +40,13 @@ final class TransactionRun {
 
     /** Ends well. An error means that nothing was committed, or that it is not known. */
     Mono<Void> commit() {
-        return Mono.defer(() -> begun.get() ? lease.flatMap(this::commit) : Mono.empty());
+        return Mono.defer(() -> end() ? lease.flatMap(this::commit) : Mono.empty());
     }
 
     /** Ends badly. Never fails: a connection that cannot be brought into order is closed. */
     Mono<Void> rollback(@Nullable Throwable error) {
         return Mono.defer(() ->
-                begun.get() ? lease.flatMap(held -> held.giveBackAfter(error)).onErrorComplete() : Mono.empty());
+                end() ? lease.flatMap(held -> held.giveBackAfter(error)).onErrorComplete() : Mono.empty());
     }
 
     /** Says in the context that whoever runs under it holds this run's connection, once it does. */
@@ -55,6 +55,11 @@ final class TransactionRun {
             Lease held = taken;
             return held != null && held.isOpen();
         });
+    }
+
+    /** Whether there is something to end. What comes later finds it ended: it takes no connection that nobody gives back. */
+    private boolean end() {
+        return state.getAndSet(State.ENDED) == State.BEGUN;
     }
 
     private Mono<Lease> begin() {
@@ -75,5 +80,11 @@ final class TransactionRun {
                 .onErrorMap(error -> failures.ofStatement(error, null))
                 .onErrorResume(error -> held.giveBackAfter(error).then(Mono.error(error)))
                 .then(held.giveBack());
+    }
+
+    private enum State {
+        NEW,
+        BEGUN,
+        ENDED
     }
 }
