@@ -2,17 +2,15 @@ package io.athanor.schema;
 
 import io.athanor.sql.Column;
 import io.athanor.sql.NextValue;
+import io.athanor.sql.NodeWalk;
 import io.athanor.sql.Sequence;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
-import io.athanor.types.SqlType;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The walk that finds which columns and sequences an expression mentions, in the order in which it does. */
-final class Mentions implements SqlWriter {
+final class Mentions extends NodeWalk {
     private final Set<Column<?>> columns = new LinkedHashSet<>();
     private final Set<Sequence> sequences = new LinkedHashSet<>();
 
@@ -41,36 +39,6 @@ final class Mentions implements SqlWriter {
         } else {
             child.render(this);
         }
-        return this;
-    }
-
-    @Override
-    public SqlWriter word(String constant) {
-        return this;
-    }
-
-    @Override
-    public SqlWriter name(String identifier) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter bind(@Nullable T value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter bindSupplied(Supplier<? extends T> value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter literal(@Nullable T value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public SqlWriter type(SqlType<?> type) {
         return this;
     }
 }

@@ -1,19 +1,16 @@
 package io.athanor.sql;
 
-import io.athanor.types.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The walk that finds sources of a statement which no condition connects: every row of one with every row of the other,
  * mostly by mistake. What is meant is said by {@code crossJoin}. After SQLAlchemy's FROM linter.
  */
-public final class CartesianProducts implements SqlWriter {
+public final class CartesianProducts extends NodeWalk {
     private final List<String> found = new ArrayList<>();
 
     private CartesianProducts() {}
@@ -89,35 +86,5 @@ public final class CartesianProducts implements SqlWriter {
             touched.forEach(merged::addAll);
             groups.add(merged);
         }
-    }
-
-    @Override
-    public SqlWriter word(String constant) {
-        return this;
-    }
-
-    @Override
-    public SqlWriter name(String identifier) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter bind(@Nullable T value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter bindSupplied(Supplier<? extends T> value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter literal(@Nullable T value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public SqlWriter type(SqlType<?> type) {
-        return this;
     }
 }

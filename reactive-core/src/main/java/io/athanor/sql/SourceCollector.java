@@ -1,13 +1,11 @@
 package io.athanor.sql;
 
-import io.athanor.types.SqlType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The walk that finds which sources expressions take their columns from, without looking into queries inside them. */
-final class SourceCollector implements SqlWriter {
+final class SourceCollector extends NodeWalk {
     private final Set<Source<?>> sources = new LinkedHashSet<>();
     private final boolean intoQueries;
 
@@ -35,36 +33,6 @@ final class SourceCollector implements SqlWriter {
         } else if (intoQueries || !(child instanceof Query<?>)) {
             child.render(this);
         }
-        return this;
-    }
-
-    @Override
-    public SqlWriter word(String constant) {
-        return this;
-    }
-
-    @Override
-    public SqlWriter name(String identifier) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter bind(@Nullable T value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter bindSupplied(java.util.function.Supplier<? extends T> value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public <T> SqlWriter literal(@Nullable T value, SqlType<T> type) {
-        return this;
-    }
-
-    @Override
-    public SqlWriter type(SqlType<?> type) {
         return this;
     }
 }
