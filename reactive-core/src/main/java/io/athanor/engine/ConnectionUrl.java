@@ -6,10 +6,13 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A database's URL: R2DBC's, with or without {@code r2dbc:} before it. Messages never show it: it may hold a password. */
 final class ConnectionUrl {
     private static final String PREFIX = "r2dbc:";
+    private static final String SECURE = "r2dbcs:";
     private static final Map<String, String> ARTIFACTS = Map.of(
             "postgresql", "org.postgresql:r2dbc-postgresql",
             "h2", "io.r2dbc:r2dbc-h2",
@@ -17,58 +20,94 @@ final class ConnectionUrl {
             "mysql", "io.asyncer:r2dbc-mysql",
             "mssql", "io.r2dbc:r2dbc-mssql",
             "oracle", "com.oracle.database.r2dbc:oracle-r2dbc",
-            "sqlite", "io.athanor:r2dbc-sqlite",
-            "pool", "io.r2dbc:r2dbc-pool");
+            "sqlite", "io.athanor:r2dbc-sqlite");
+    private static final Pattern HOST = Pattern.compile("\\[.*](:\\d+)?|[^:]+(:\\d+)?");
 
     private ConnectionUrl() {}
 
     /** What the URL says. */
     static ConnectionFactoryOptions parse(String url) {
-        String lower = url.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("jdbc:")) {
+        if (url.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
             throw new ConfigurationException("the database's URL begins with jdbc:, which is for blocking drivers; "
                     + "begin it with r2dbc:, or with the driver's name, such as postgresql://host/database");
         }
-        String full = lower.startsWith(PREFIX) ? url : PREFIX + url;
-        if (full.startsWith("r2dbc:postgres:")) {
-            full = "r2dbc:postgresql:" + full.substring("r2dbc:postgres:".length());
+        String full = inFull(url);
+        if (full.startsWith(PREFIX + "pool:") || full.startsWith(SECURE + "pool:")) {
+            throw new ConfigurationException("the database's URL asks for r2dbc-pool, but an engine has a pool: leave"
+                    + " pool: out, and say poolSize and the rest to Engine.builder");
         }
+        ConnectionFactoryOptions options;
         try {
-            return ConnectionFactoryOptions.parse(full);
+            options = ConnectionFactoryOptions.parse(full);
         } catch (RuntimeException malformed) {
-            throw new ConfigurationException("the database's URL is not one (" + scheme(full)
-                    + "…); it looks like postgresql://user:password@host/database, or h2:mem:///name. Characters such as"
-                    + " @ : / ? in a password are percent-encoded");
+            throw malformed(full);
         }
+        if (options.getValue(ConnectionFactoryOptions.HOST) instanceof String host && !isHost(host, options)) {
+            throw malformed(full);
+        }
+        return options;
+    }
+
+    /** With {@code r2dbc:}, and small letters up to where the driver's part begins. */
+    private static String inFull(String url) {
+        int end = Math.max(0, url.indexOf("//"));
+        String scheme = url.substring(0, end).toLowerCase(Locale.ROOT);
+        if (!scheme.startsWith(PREFIX) && !scheme.startsWith(SECURE)) {
+            scheme = PREFIX + scheme;
+        }
+        if (scheme.endsWith(":postgres:")) {
+            scheme = scheme.substring(0, scheme.length() - 1) + "ql:";
+        }
+        return scheme + url.substring(end);
+    }
+
+    /** R2DBC's parser takes part of a password that holds a slash for the host, and the rest for the database. */
+    private static boolean isHost(String hosts, ConnectionFactoryOptions options) {
+        boolean named = options.hasOption(ConnectionFactoryOptions.USER)
+                || !String.valueOf(options.getValue(ConnectionFactoryOptions.DATABASE))
+                        .contains("@");
+        return named && Stream.of(hosts.split(",")).allMatch(HOST.asMatchPredicate());
+    }
+
+    private static ConfigurationException malformed(String full) {
+        return new ConfigurationException("the database's URL is not one (" + scheme(full)
+                + "…); it looks like postgresql://user:password@host/database, or h2:mem:///name. Characters such as"
+                + " @ : / ? in a password are percent-encoded");
+    }
+
+    /** Fails unless the driver of these options is there; asked before anything touches its classes. */
+    static void requireDriver(ConnectionFactoryOptions options) {
+        if (ConnectionFactories.supports(options)) {
+            return;
+        }
+        String driver = driver(options);
+        String artifact = ARTIFACTS.get(driver);
+        throw new ConfigurationException(
+                artifact == null
+                        ? "no R2DBC driver called " + driver + " is on the class path; known drivers are "
+                                + ARTIFACTS.keySet().stream().sorted().toList()
+                        : "the driver of " + driver + " is missing; add " + artifact + " to the dependencies");
     }
 
     /** The driver's factory for these options. */
     static ConnectionFactory open(ConnectionFactoryOptions options) {
-        String driver = driver(options);
-        ConnectionFactory factory;
         try {
-            factory = ConnectionFactories.find(options);
+            return ConnectionFactories.get(options);
         } catch (RuntimeException refused) {
             throw new ConfigurationException(
-                    "the driver " + driver + " refuses the URL's options: " + refused.getMessage());
+                    "the driver " + driver(options) + " refuses the URL's options: " + refused.getMessage());
         }
-        if (factory == null) {
-            String artifact = ARTIFACTS.get(driver);
-            throw new ConfigurationException(
-                    artifact == null
-                            ? "no R2DBC driver called " + driver + " is on the class path; known drivers are "
-                                    + ARTIFACTS.keySet().stream().sorted().toList()
-                            : "the driver of " + driver + " is missing; add " + artifact + " to the dependencies");
-        }
-        return factory;
     }
 
     static String driver(ConnectionFactoryOptions options) {
         return String.valueOf(options.getValue(ConnectionFactoryOptions.DRIVER));
     }
 
-    private static String scheme(String url) {
-        int colon = url.indexOf(':', PREFIX.length());
-        return colon < 0 || colon > 32 ? PREFIX : url.substring(0, colon + 1);
+    /** Of what nobody can parse, only what is no secret: the drivers that are known. */
+    private static String scheme(String full) {
+        int begin = full.indexOf(':') + 1;
+        int end = full.indexOf(':', begin);
+        String driver = end < 0 ? "" : full.substring(begin, end);
+        return full.substring(0, begin) + (ARTIFACTS.containsKey(driver) ? driver + ":" : "");
     }
 }

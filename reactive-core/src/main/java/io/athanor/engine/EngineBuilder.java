@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
  *
  * <pre>{@code
  * Engine engine = Engine.builder("postgresql://app:secret@localhost/shop")
- *     .pool(PoolOptions.builder().poolSize(10).maxOverflow(20).poolPrePing(true).build())
+ *     .poolSize(10)
+ *     .poolPrePing(true)
  *     .statementTimeout(Duration.ofSeconds(30))
  *     .echo()
  *     .build();
@@ -31,7 +32,7 @@ import reactor.core.publisher.Mono;
 public final class EngineBuilder {
     private final @Nullable ConnectionFactoryOptions url;
     private final @Nullable ConnectionFactory given;
-    private @Nullable PoolOptions pool;
+    private PoolOptions.Builder pool;
     private @Nullable Dialect dialect;
     private @Nullable Duration statementTimeout;
     private int statementCacheSize = StatementCompiler.DEFAULT_CACHE_SIZE;
@@ -42,6 +43,7 @@ public final class EngineBuilder {
     private EngineBuilder(@Nullable ConnectionFactoryOptions url, @Nullable ConnectionFactory given) {
         this.url = url;
         this.given = given;
+        this.pool = (given != null && isPool(given) ? PoolOptions.unpooled() : PoolOptions.defaults()).toBuilder();
     }
 
     static EngineBuilder of(ConnectionFactoryOptions url) {
@@ -52,9 +54,66 @@ public final class EngineBuilder {
         return new EngineBuilder(null, factory);
     }
 
-    /** How connections are kept ready; by default 5 are kept and up to 15 are open. */
+    /**
+     * How connections are kept ready, in place of all that was said of it before; by default 5 are kept and up to 15 are
+     * open. Around a factory that is a pool of r2dbc-pool none are kept: that pool does it.
+     */
     public EngineBuilder pool(PoolOptions options) {
-        this.pool = options;
+        this.pool = options.toBuilder();
+        return this;
+    }
+
+    /** See {@link PoolOptions#poolSize()}. */
+    public EngineBuilder poolSize(int connections) {
+        pool.poolSize(connections);
+        return this;
+    }
+
+    /** See {@link PoolOptions#maxOverflow()}. */
+    public EngineBuilder maxOverflow(int connections) {
+        pool.maxOverflow(connections);
+        return this;
+    }
+
+    /** See {@link PoolOptions#poolTimeout()}. */
+    public EngineBuilder poolTimeout(Duration timeout) {
+        pool.poolTimeout(timeout);
+        return this;
+    }
+
+    /** See {@link PoolOptions#poolRecycle()}. */
+    public EngineBuilder poolRecycle(Duration age) {
+        pool.poolRecycle(age);
+        return this;
+    }
+
+    /** See {@link PoolOptions#poolMaxIdle()}. */
+    public EngineBuilder poolMaxIdle(Duration idle) {
+        pool.poolMaxIdle(idle);
+        return this;
+    }
+
+    /** See {@link PoolOptions#poolPrePing()}. */
+    public EngineBuilder poolPrePing(boolean ping) {
+        pool.poolPrePing(ping);
+        return this;
+    }
+
+    /** See {@link PoolOptions#poolMinIdle()}. */
+    public EngineBuilder poolMinIdle(int connections) {
+        pool.poolMinIdle(connections);
+        return this;
+    }
+
+    /** See {@link PoolOptions#maxPending()}. */
+    public EngineBuilder maxPending(int callers) {
+        pool.maxPending(callers);
+        return this;
+    }
+
+    /** See {@link PoolOptions#leakDetectionThreshold()}. */
+    public EngineBuilder leakDetectionThreshold(Duration threshold) {
+        pool.leakDetectionThreshold(threshold);
         return this;
     }
 
@@ -64,7 +123,10 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** How long each statement may take on the server, positive; by default as long as it takes. */
+    /**
+     * How long each statement may take on the server, positive; by default as long as it takes. It is a setting of the
+     * engine's sessions, so {@link #build} refuses it for a factory that is a pool, whose sessions others use too.
+     */
     public EngineBuilder statementTimeout(Duration limit) {
         if (limit.toMillis() <= 0) {
             throw new ConfigurationException("statementTimeout is at least a millisecond; to have none, do not set it");
@@ -109,21 +171,46 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** The engine. Opens no connection. */
+    /**
+     * The engine. Opens no connection.
+     *
+     * @throws ConfigurationException if an option or the URL cannot mean anything, or the database's driver is missing
+     */
     public Engine build() {
-        Drivers drivers = Drivers.present();
-        if (url == null) {
-            ConnectionFactory factory = Objects.requireNonNull(given);
-            DriverSupport support = drivers.forFactory(factory);
-            boolean isPool = isPool(factory);
-            PoolOptions options = pool != null ? pool : isPool ? PoolOptions.unpooled() : PoolOptions.defaults();
-            return engine(support.adopt(factory), support, options, Mono.empty());
-        }
-        DriverSupport support = drivers.forDriver(ConnectionUrl.driver(url));
-        DriverSupport.Tuned tuned = support.tune(url);
+        return url == null ? around(Objects.requireNonNull(given), pool.build()) : on(url, pool.build());
+    }
+
+    private Engine on(ConnectionFactoryOptions database, PoolOptions options) {
+        ConnectionUrl.requireDriver(database);
+        DriverSupport support = Drivers.present().forDriver(ConnectionUrl.driver(database));
+        DriverSupport.Tuned tuned = support.tune(database);
         ConnectionFactory factory = support.adopt(ConnectionUrl.open(tuned.options()));
-        PoolOptions options = pool == null ? PoolOptions.defaults() : pool;
         return engine(support.prepare(factory, statementTimeout), support, options, tuned.release());
+    }
+
+    private Engine around(ConnectionFactory factory, PoolOptions options) {
+        if (isPool(factory)) {
+            refuseForPools(options);
+        }
+        DriverSupport support = Drivers.present().forFactory(factory);
+        ConnectionFactory adopted = support.adopt(factory);
+        return engine(
+                statementTimeout == null ? adopted : support.prepare(adopted, statementTimeout),
+                support,
+                options,
+                Mono.empty());
+    }
+
+    private void refuseForPools(PoolOptions options) {
+        if (options.poolSize() > 0) {
+            throw new ConfigurationException("the connection factory is a pool already, so Athanor keeps none of its"
+                    + " connections: say poolSize(0), and set the size of that pool");
+        }
+        if (statementTimeout != null) {
+            throw new ConfigurationException("statementTimeout is a setting of sessions, and those of a pool belong to"
+                    + " others too: set it where the pool is made, or for a transaction by"
+                    + " TransactionOptions.statementTimeout");
+        }
     }
 
     private Engine engine(ConnectionFactory factory, DriverSupport support, PoolOptions options, Mono<Void> release) {

@@ -1,18 +1,27 @@
 package io.athanor.driver.h2;
 
+import io.athanor.ConfigurationException;
 import io.athanor.ConstraintViolationException.Violation;
 import io.athanor.engine.DriverConnection;
 import io.athanor.engine.DriverSupport;
 import io.athanor.engine.PreparingConnectionFactory;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** Support for r2dbc-h2: its connections are confined to a worker thread each, and a running statement can be ended. */
 public final class H2Driver implements DriverSupport {
+    private static final String IN_MEMORY = "mem";
+    private static final Option<String> CLOSE_DELAY = Option.valueOf("DB_CLOSE_DELAY");
+    private static final Option<String> SETTINGS = Option.valueOf("options");
+
     @Override
     public String product() {
         return "H2";
@@ -21,6 +30,35 @@ public final class H2Driver implements DriverSupport {
     @Override
     public String driver() {
         return "h2";
+    }
+
+    /**
+     * An H2 database in memory ends with its last connection, and a pool closes connections: unless the URL says
+     * otherwise, it stays until the JVM ends. One without a name would be another for each connection.
+     */
+    @Override
+    public Tuned tune(ConnectionFactoryOptions options) {
+        if (!IN_MEMORY.equals(options.getValue(ConnectionFactoryOptions.PROTOCOL))) {
+            return new Tuned(options, Mono.empty());
+        }
+        String database = String.valueOf(options.getValue(ConnectionFactoryOptions.DATABASE));
+        if (!options.hasOption(ConnectionFactoryOptions.DATABASE) || database.isEmpty() || database.startsWith(";")) {
+            throw new ConfigurationException("an H2 database in memory that has no name is another one for each"
+                    + " connection; give it a name, such as h2:mem:///shop");
+        }
+        ConnectionFactoryOptions.Builder tuned = options.mutate();
+        if (!closes(database, options)) {
+            tuned.option(CLOSE_DELAY, "-1");
+        }
+        return new Tuned(tuned.build(), Mono.empty());
+    }
+
+    /** Whether something says when the database closes. */
+    private static boolean closes(String database, ConnectionFactoryOptions options) {
+        String settings = database + options.getValue(SETTINGS);
+        return settings.toUpperCase(Locale.ROOT).contains(CLOSE_DELAY.name())
+                || options.hasOption(CLOSE_DELAY)
+                || options.hasOption(Option.valueOf(CLOSE_DELAY.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
