@@ -22,7 +22,10 @@ import reactor.core.publisher.Mono;
 public interface Engine extends Executor {
     /**
      * An engine on the database of an R2DBC URL, whose {@code r2dbc:} may be left out: {@code
-     * postgresql://user:password@host/database}, {@code h2:mem:///name}, {@code h2:file:///path}.
+     * postgresql://user:password@host/database}, {@code h2:mem:///name}, {@code h2:file:///path}. A database of H2 in memory stays until
+     * the JVM ends, unless the URL sets {@code DB_CLOSE_DELAY}.
+     *
+     * @throws io.athanor.ConfigurationException if the URL is not one or its driver is missing
      */
     static Engine of(String url) {
         return builder(url).build();
@@ -80,6 +83,9 @@ public interface Engine extends Executor {
     /** What the pool holds now. */
     PoolMetrics poolMetrics();
 
-    /** Closes the pool and all it holds. Statements are refused from then on. */
+    /**
+     * Closes the pool and all it holds. Statements are refused from then on, with an {@link IllegalStateException}; those
+     * that still run may break: let them end first. Closing twice is closing once.
+     */
     Mono<Void> close();
 }

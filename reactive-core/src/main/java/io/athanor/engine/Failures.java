@@ -47,10 +47,21 @@ final class Failures {
         if (!(error instanceof R2dbcException failure)) {
             return error;
         }
-        String message = String.valueOf(failure.getMessage());
+        String message = reason(failure);
         return kind(failure) == ErrorKind.ACCESS_DENIED
                 ? new AccessDeniedException("The database refused the login: " + message, failure)
                 : new ConnectFailedException("No connection could be opened: " + message, failure);
+    }
+
+    /** A driver says that it could not connect, and what it wraps says why. */
+    private static String reason(R2dbcException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = root.getMessage();
+        return why == null || message.contains(why) ? message : message + ": " + why;
     }
 
     private ErrorKind kind(R2dbcException failure) {

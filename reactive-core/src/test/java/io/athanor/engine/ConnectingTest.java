@@ -80,7 +80,7 @@ class ConnectingTest {
     @Test
     void shouldSayThatTheLoginIsRefused() {
         assertRefused(url("scott:x" + SECRET, "postgres"), AccessDeniedException.class, "login", "scott");
-        assertRefused(url("scott", "postgres"), AccessDeniedException.class, "login");
+        assertRefused(url("scott", "postgres"), ConnectFailedException.class, "Password");
         assertRefused(url("nobody", "postgres"), AccessDeniedException.class, "login", "nobody");
     }
 
@@ -99,7 +99,7 @@ class ConnectingTest {
         assertRefused(
                 "postgresql://scott:" + SECRET + "@localhost:" + port + "/shop",
                 ConnectFailedException.class,
-                "localhost",
+                "refused",
                 String.valueOf(port));
     }
 

@@ -30,6 +30,8 @@ import reactor.netty.resources.LoopResources;
  */
 public final class PostgresqlDriver implements DriverSupport {
     private static final int PREPARED_STATEMENTS = 256;
+    /** No quiet period before it: by then nothing is left to run. */
+    private static final Duration LOOPS_END_WITHIN = Duration.ofSeconds(5);
     /** Rows of a cursor are read to the end as a rule; PostgreSQL expects the first tenth. */
     private static final String PLAN_CURSORS_TO_THE_END = "SET cursor_tuple_fraction = 1.0";
 
@@ -64,7 +66,7 @@ public final class PostgresqlDriver implements DriverSupport {
                 true,
                 false);
         tuned.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops);
-        return new Tuned(tuned.build(), loops.disposeLater());
+        return new Tuned(tuned.build(), loops.disposeLater(Duration.ZERO, LOOPS_END_WITHIN));
     }
 
     private static Collection<Extension> extensions(ConnectionFactoryOptions options) {
