@@ -9,6 +9,7 @@ import io.athanor.sql.Query;
 import io.athanor.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -69,8 +70,7 @@ final class Verbs {
 
     Mono<Long> execute(Lane lane, BoundStatement statement) {
         Flux<Long> changed = lane.execute(statement).flux();
-        return translated(statement, listeners.watch(statement, changed, Long::longValue))
-                .single();
+        return watched(statement, changed, Long::longValue).single();
     }
 
     Mono<Void> execute(Lane lane, List<? extends Definition> definitions) {
@@ -81,10 +81,12 @@ final class Verbs {
     }
 
     private <T> Flux<T> watched(BoundStatement statement, Flux<T> rows) {
-        return translated(statement, listeners.watch(statement, rows, row -> 1));
+        return watched(statement, rows, row -> 1);
     }
 
-    private <T> Flux<T> translated(BoundStatement statement, Flux<T> source) {
-        return source.onErrorMap(error -> failures.ofStatement(error, statement.sql()));
+    /** Listeners are told of errors as the caller sees them: those of drivers quote values. */
+    private <T> Flux<T> watched(BoundStatement statement, Flux<T> source, ToLongFunction<? super T> rows) {
+        return listeners.watch(
+                statement, source.onErrorMap(error -> failures.ofStatement(error, statement.sql())), rows);
     }
 }
