@@ -16,35 +16,10 @@ public sealed class DatabaseException extends AthanorException
     private static final long serialVersionUID = 1L;
 
     private final Origin origin;
-    private @Nullable InputRange input; // said once, before the error is signalled
 
     public DatabaseException(String message, Origin origin, @Nullable Throwable cause) {
-        super(message, cause);
+        super(origin.input() == null ? message : message + "; among " + origin.input(), cause);
         this.origin = origin;
-    }
-
-    /**
-     * Says which elements of a batch's input, counted from 0, the failed statement was to insert.
-     *
-     * @return this
-     */
-    public final DatabaseException inInput(long first, long last) {
-        this.input = new InputRange(first, last);
-        return this;
-    }
-
-    /** Which elements of a batch's input the failed statement was to insert; null if it was none of a batch. */
-    public final @Nullable InputRange input() {
-        return input;
-    }
-
-    @Override
-    public final String getMessage() {
-        InputRange range = input;
-        return range == null
-                ? super.getMessage()
-                : super.getMessage() + "; among elements " + range.first() + " to " + range.last()
-                        + " of the input, counted from 0";
     }
 
     /** The statement as it was sent, with markers in place of values; null if the error belongs to none. */
@@ -62,20 +37,38 @@ public sealed class DatabaseException extends AthanorException
         return origin.code();
     }
 
+    /** Which elements of a batch's input the failed statement was to insert; null if it was none of a batch. */
+    public final @Nullable InputRange input() {
+        return origin.input();
+    }
+
     /**
      * Where an error comes from.
      *
      * @param sql the statement as it was sent
      * @param sqlState the SQLSTATE
      * @param code the vendor's own code, 0 if it has none
+     * @param input what of a batch's input the statement was to insert; null if it was none of a batch
      */
-    public record Origin(@Nullable String sql, @Nullable String sqlState, int code) implements java.io.Serializable {}
+    public record Origin(@Nullable String sql, @Nullable String sqlState, int code, @Nullable InputRange input)
+            implements java.io.Serializable {
+        /** The origin of an error that is not of a batch. */
+        public Origin(@Nullable String sql, @Nullable String sqlState, int code) {
+            this(sql, sqlState, code, null);
+        }
+    }
 
     /**
-     * Elements of a batch's input.
+     * Elements of a batch's input, counted from 0.
      *
-     * @param first the first, counted from 0
+     * @param first the first
      * @param last the last
      */
-    public record InputRange(long first, long last) implements java.io.Serializable {}
+    public record InputRange(long first, long last) implements java.io.Serializable {
+        /** As in messages. */
+        @Override
+        public String toString() {
+            return "elements " + first + " to " + last + " of the input, counted from 0";
+        }
+    }
 }

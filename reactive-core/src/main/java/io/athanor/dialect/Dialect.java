@@ -3,10 +3,9 @@ package io.athanor.dialect;
 import io.athanor.ConfigurationException;
 import io.athanor.schema.SchemaNode;
 import io.athanor.sql.AggregateCall;
+import io.athanor.sql.BatchRows;
 import io.athanor.sql.BoundValue;
-import io.athanor.sql.BulkRows;
 import io.athanor.sql.Cast;
-import io.athanor.sql.Column;
 import io.athanor.sql.Collated;
 import io.athanor.sql.Compound;
 import io.athanor.sql.Compound.SetOperator;
@@ -44,8 +43,6 @@ import org.jspecify.annotations.Nullable;
  * operators with {@link #spell}, and names the {@link Feature}s it has. Immutable once constructed.
  */
 public abstract class Dialect extends SchemaDialect {
-    private static final int BULK_ROWS = 1_000;
-
     private final Map<Operator, Template> spellings = new HashMap<>();
 
     /** A dialect with its name as in messages, and what it can do. */
@@ -75,8 +72,8 @@ public abstract class Dialect extends SchemaDialect {
             join(join, out);
         } else if (node instanceof Insert insert) {
             insert(insert, out);
-        } else if (node instanceof BulkRows rows) {
-            bulk(rows, out);
+        } else if (node instanceof BatchRows rows) {
+            batchRows(rows, out);
         } else if (node instanceof Update update) {
             update(update, out);
         } else if (node instanceof Delete delete) {
@@ -239,24 +236,31 @@ public abstract class Dialect extends SchemaDialect {
         insert.render(out);
     }
 
+    /** The rows of a batch: column by column where the database takes arrays, else row by row. */
+    protected void batchRows(BatchRows rows, SqlWriter out) {
+        if (takesArrays(rows)) {
+            rows.renderUnnested(out);
+            return;
+        }
+        if (rows.size() > 1) {
+            require(Feature.MULTI_ROW_INSERT, "insert the rows one by one");
+        }
+        rows.render(out);
+    }
+
+    /**
+     * Whether rows of a batch travel as one array for each column, so that their number changes neither the text nor how
+     * many values are bound.
+     */
+    public boolean takesArrays(BatchRows rows) {
+        return supports(Feature.ARRAY_PARAMETERS) && rows.canBeUnnested();
+    }
+
     /** Refuses common table expressions before a change. */
     final void requireWith(With with) {
         if (!with.isNothing()) {
             require(Feature.WITH_BEFORE_CHANGE, "use a derived table in its place");
         }
-    }
-
-    /** The rows of a batch. */
-    protected void bulk(BulkRows rows, SqlWriter out) {
-        rows.render(out);
-    }
-
-    /** How many rows with values of these columns one INSERT of a batch takes at most, and takes well. */
-    public int bulkRows(List<Column<?>> columns) {
-        if (!supports(Feature.MULTI_ROW_INSERT)) {
-            return 1;
-        }
-        return Math.max(1, Math.min(BULK_ROWS, maxParameters() / Math.max(1, columns.size())));
     }
 
     /** An UPDATE. */

@@ -2,6 +2,7 @@ package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.schema.ColumnType;
+import io.athanor.sql.BatchRows;
 import io.athanor.sql.BoundValue;
 import io.athanor.sql.Cast;
 import io.athanor.sql.Delete;
@@ -262,6 +263,11 @@ public final class H2Dialect extends Dialect {
     protected void insert(Insert insert, SqlWriter out) {
         Insert plain = insert.conflict() == null ? insert.withInQuery() : insert;
         super.insert(plain, new BareValues(this, out));
+    }
+
+    @Override
+    protected void batchRows(BatchRows rows, SqlWriter out) {
+        super.batchRows(rows, new BareValues(this, out));
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.athanor.UnsupportedByDialectException;
 import io.athanor.schema.ComputedColumn;
 import io.athanor.schema.SchemaObject;
 import io.athanor.sql.AggregateCall;
-import io.athanor.sql.BulkRows;
-import io.athanor.sql.Column;
 import io.athanor.sql.Assignment;
 import io.athanor.sql.InList;
 import io.athanor.sql.Insert;
@@ -125,20 +123,6 @@ public final class PostgresDialect extends Dialect {
         List<T> values =
                 (List<T>) list.values().stream().map(param -> param.value()).toList();
         out.bind(values, Types.array(type));
-    }
-
-    @Override
-    protected void bulk(BulkRows rows, SqlWriter out) {
-        if (PostgresBulk.takes(rows.bound())) {
-            PostgresBulk.write(rows, out);
-        } else {
-            super.bulk(rows, out);
-        }
-    }
-
-    @Override
-    public int bulkRows(List<Column<?>> columns) {
-        return PostgresBulk.takes(columns) ? PostgresBulk.ROWS : super.bulkRows(columns);
     }
 
     @Override

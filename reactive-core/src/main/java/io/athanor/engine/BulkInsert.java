@@ -1,82 +1,68 @@
 package io.athanor.engine;
 
-import io.athanor.DatabaseException;
-import io.athanor.dialect.Dialect;
-import io.athanor.dialect.Feature;
+import io.athanor.compile.BoundStatement;
 import io.athanor.sql.Batch;
-import io.athanor.sql.Selection;
-import java.util.List;
+import io.athanor.sql.BatchRows;
+import io.athanor.sql.Insert;
+import io.athanor.sql.Statement;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A batch fed by a publisher: chunks of its elements, each one INSERT, one after another in the order of the input. While one
- * chunk is being written the next is collected; the source is asked for no more than that.
+ * A batch on one database: one chunk is written while the next one is filled. What the dialect cannot say fails here, before
+ * the source is subscribed. Confined to one subscription.
  */
 final class BulkInsert<S> {
     private final Batch<S> batch;
-    private final Dialect dialect;
+    private final Verbs verbs;
+    private final ChunkLimits limits;
 
-    private BulkInsert(Batch<S> batch, Dialect dialect) {
+    private BulkInsert(Batch<S> batch, Verbs verbs, ChunkLimits limits) {
         this.batch = batch;
-        this.dialect = dialect;
+        this.verbs = verbs;
+        this.limits = limits;
     }
 
-    static <S> BulkInsert<S> of(Batch<S> batch, Dialect dialect) {
-        return new BulkInsert<>(batch, dialect);
+    /**
+     * A batch whose chunks are run as {@code statement} makes of their INSERT.
+     *
+     * @param statement the INSERT itself, or a query for the rows it inserts
+     */
+    static <S> BulkInsert<S> of(Batch<S> batch, Verbs verbs, Function<Insert, ? extends Statement> statement) {
+        BatchRows specimen = batch.specimen();
+        BoundStatement one = verbs.compile(statement.apply(batch.insert(specimen)));
+        ChunkLimits limits = ChunkLimits.of(
+                batch, specimen, one.values().size(), verbs.compiler().dialect());
+        return new BulkInsert<>(batch, verbs, limits);
     }
 
-    /** The number of rows inserted. */
-    Mono<Long> execute(Executor executor, Publisher<? extends S> rows) {
-        return chunks(rows, chunk -> executor.execute(batch.insert(chunk.elements())))
+    /** How many rows were changed; {@code execution} runs one statement. */
+    Mono<Long> execute(Publisher<? extends S> rows, BiFunction<Verbs, Insert, Mono<Long>> execution) {
+        return chunks(rows)
+                .concatMap(
+                        chunk -> execution
+                                .apply(verbs.of(chunk.input()), chunk.insert())
+                                .doOnNext(changed ->
+                                        batch.progress().accept(chunk.input().last() + 1)),
+                        1)
                 .reduce(0L, Long::sum);
     }
 
-    /** What is selected of each inserted row. Of a chunk it is collected, so that the connection is free while it is taken. */
-    <R> Flux<R> stream(Executor executor, Selection<R> selection, Publisher<? extends S> rows) {
-        return Flux.defer(() -> {
-            dialect.require(Feature.INSERT_RETURNING, "insert without returning, and select the rows afterwards");
-            return chunks(rows, chunk -> executor.stream(
-                                    batch.insert(chunk.elements()).returning(selection))
-                            .collectList())
-                    .concatMapIterable(Function.identity(), 1);
-        });
+    /** What {@code execution} returns for each chunk, one after another. */
+    <R> Flux<R> stream(Publisher<? extends S> rows, BiFunction<Verbs, Insert, Flux<R>> execution) {
+        return chunks(rows)
+                .concatMap(
+                        chunk -> execution
+                                .apply(verbs.of(chunk.input()), chunk.insert())
+                                .doOnComplete(() ->
+                                        batch.progress().accept(chunk.input().last() + 1)),
+                        1);
     }
 
-    private <T> Flux<T> chunks(Publisher<? extends S> rows, Function<Chunk<S>, Mono<T>> write) {
-        return Flux.defer(() -> {
-            ChunkLimit<S> limit = new ChunkLimit<>(batch, dialect.bulkRows(batch.columnsOfValues()));
-            Chunks<S> chunks = new Chunks<>();
-            return Flux.from(rows)
-                    .<S>map(element -> element)
-                    .bufferUntil(limit::isReachedWith)
-                    .map(chunks::next)
-                    .concatMap(
-                            chunk -> write.apply(chunk)
-                                    .onErrorMap(
-                                            DatabaseException.class,
-                                            error -> error.inInput(chunk.first(), chunk.last())),
-                            1);
-        });
-    }
-
-    /** Elements with the position of the first in the input. */
-    private record Chunk<S>(long first, List<S> elements) {
-        long last() {
-            return first + elements.size() - 1;
-        }
-    }
-
-    /** Counts what has passed. Confined to one subscription. */
-    private static final class Chunks<S> {
-        private long passed;
-
-        Chunk<S> next(List<S> elements) {
-            Chunk<S> chunk = new Chunk<>(passed, elements);
-            passed += elements.size();
-            return chunk;
-        }
+    private Flux<Chunk> chunks(Publisher<? extends S> rows) {
+        return new ChunkFlux<>(Flux.from(rows), batch, limits);
     }
 }

@@ -9,6 +9,7 @@ import io.athanor.ConnectionLostException;
 import io.athanor.ConstraintViolationException.Violation;
 import io.athanor.DataException;
 import io.athanor.DatabaseException;
+import io.athanor.DatabaseException.InputRange;
 import io.athanor.DatabaseException.Origin;
 import io.athanor.DeadlockException;
 import io.athanor.ForeignKeyViolationException;
@@ -30,11 +31,22 @@ final class Failures {
     private final Dialect dialect;
     private final DriverSupport support;
     private final Constraints constraints;
+    private final @Nullable InputRange input;
 
     Failures(Dialect dialect, DriverSupport support, Constraints constraints) {
+        this(dialect, support, constraints, null);
+    }
+
+    private Failures(Dialect dialect, DriverSupport support, Constraints constraints, @Nullable InputRange input) {
         this.dialect = dialect;
         this.support = support;
         this.constraints = constraints;
+        this.input = input;
+    }
+
+    /** The same for a statement that writes {@code range} of a batch. */
+    Failures of(InputRange range) {
+        return new Failures(dialect, support, constraints, range);
     }
 
     /** The error of a statement; anything that is not a driver's is left as it is. */
@@ -69,7 +81,7 @@ final class Failures {
     }
 
     private AthanorException translated(R2dbcException failure, @Nullable String sql) {
-        Origin origin = new Origin(sql, failure.getSqlState(), failure.getErrorCode());
+        Origin origin = new Origin(sql, failure.getSqlState(), failure.getErrorCode(), input);
         DriverError cause = new DriverError(failure);
         String code = " (SQLSTATE " + failure.getSqlState() + ")";
         return switch (kind(failure)) {

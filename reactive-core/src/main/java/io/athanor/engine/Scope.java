@@ -81,12 +81,18 @@ final class Scope implements Transaction {
 
     @Override
     public <S> Mono<Long> execute(Batch<S> batch, Publisher<? extends S> rows) {
-        return BulkInsert.of(batch, verbs.compiler().dialect()).execute(this, rows);
+        return Mono.defer(() -> BulkInsert.of(batch, verbs, insert -> insert).execute(rows, (chunkVerbs, insert) -> {
+            BoundStatement bound = chunkVerbs.compile(insert);
+            return hereOnce(lane -> chunkVerbs.execute(lane, bound));
+        }));
     }
 
     @Override
     public <S, R> Flux<R> stream(BatchReturning<S, R> batch, Publisher<? extends S> rows) {
-        return BulkInsert.of(batch.batch(), verbs.compiler().dialect()).stream(this, batch.selection(), rows);
+        return Flux.defer(() -> BulkInsert.of(batch.batch(), verbs, batch::of).stream(rows, (chunkVerbs, insert) -> {
+            Prepared<R> prepared = chunkVerbs.prepare(batch.of(insert));
+            return here(lane -> chunkVerbs.stream(lane, prepared));
+        }));
     }
 
     @Override

@@ -45,8 +45,8 @@ final class TransactionRun {
 
     /** Ends badly. Never fails: a connection that cannot be brought into order is closed. */
     Mono<Void> rollback(@Nullable Throwable error) {
-        return Mono.defer(() ->
-                end() ? lease.flatMap(held -> held.giveBackAfter(error)).onErrorComplete() : Mono.empty());
+        return Mono.defer(
+                () -> end() ? lease.flatMap(held -> held.giveBackAfter(error)).onErrorComplete() : Mono.empty());
     }
 
     /** Says in the context that whoever runs under it holds this run's connection, once it does. */

@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.DatabaseException.InputRange;
 import io.athanor.ResultException;
 import io.athanor.compile.BoundStatement;
 import io.athanor.compile.RowDecoder;
@@ -23,6 +24,11 @@ final class Verbs {
         this.compiler = compiler;
         this.listeners = listeners;
         this.failures = failures;
+    }
+
+    /** The same for a statement that writes {@code input} of a batch: its errors say so. */
+    Verbs of(InputRange input) {
+        return new Verbs(compiler, listeners, failures.of(input));
     }
 
     StatementCompiler compiler() {

@@ -6,4 +6,9 @@ package io.athanor.sql;
  * @param batch what is inserted
  * @param selection what is returned of each row
  */
-public record BatchReturning<S, R>(Batch<S> batch, Selection<R> selection) {}
+public record BatchReturning<S, R>(Batch<S> batch, Selection<R> selection) {
+    /** The query for the rows of an INSERT that the batch made. */
+    public Returning<R> of(Insert insert) {
+        return insert.returning(selection);
+    }
+}

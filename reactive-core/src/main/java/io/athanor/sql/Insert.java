@@ -62,10 +62,17 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
         return values();
     }
 
-    /** A template for each element of a stream. */
+    /** This INSERT, with its reaction to conflicts, for each element of a stream. */
     @SafeVarargs
     public final <S> Batch<S> each(Binding<S, ?>... bindings) {
-        return Batch.of(table, List.of(bindings));
+        if (source instanceof InsertSource.Rows rows && rows.isEmpty()) {
+            return Batch.of(this, List.of(bindings));
+        }
+        throw new ConfigurationException("an INSERT takes rows of its own or each(...) of a stream, not both");
+    }
+
+    Insert with(BatchRows rows) {
+        return new Insert(with, table, rows, conflict);
     }
 
     /**
@@ -104,8 +111,8 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
         }
         if (source instanceof InsertSource.FromQuery from) {
             out.word(" ").node(from.query());
-        } else if (source instanceof BulkRows bulk) {
-            out.word(" ").node(bulk);
+        } else if (source instanceof BatchRows batch) {
+            out.word(" ").node(batch);
         } else {
             renderRows((InsertSource.Rows) source, out);
         }
@@ -123,8 +130,14 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
             out.word(" default values");
             return;
         }
-        String opening = " values (";
-        for (List<@Nullable Expression<?>> row : values) {
+        out.word(" ");
+        values(values, out);
+    }
+
+    /** {@code values (?, ?), (?, default)}. */
+    static void values(List<? extends List<? extends @Nullable Expression<?>>> rows, SqlWriter out) {
+        String opening = "values (";
+        for (List<? extends @Nullable Expression<?>> row : rows) {
             out.word(opening);
             for (int i = 0; i < row.size(); i++) {
                 out.word(i > 0 ? ", " : "");

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows of an INSERT come from. */
-public sealed interface InsertSource permits InsertSource.Rows, InsertSource.FromQuery, BulkRows {
+public sealed interface InsertSource permits InsertSource.Rows, InsertSource.FromQuery, BatchRows {
     /** The columns that are written. */
     List<Column<?>> columns();
 

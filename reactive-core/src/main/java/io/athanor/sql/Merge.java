@@ -43,16 +43,23 @@ final class Merge {
             out.node(from.query());
             return;
         }
-        InsertSource.Rows rows = (InsertSource.Rows) insert.source();
-        String opening = "values (";
-        for (List<@Nullable Expression<?>> row : rows.values()) {
-            out.word(opening);
-            for (int i = 0; i < row.size(); i++) {
-                out.word(i > 0 ? ", " : "").node(typed(rows.columns().get(i), row.get(i)));
-            }
-            out.word(")");
-            opening = ", (";
+        Insert.values(
+                values(insert.source()).stream()
+                        .map(row -> typed(insert.columns(), row))
+                        .toList(),
+                out);
+    }
+
+    private static List<List<@Nullable Expression<?>>> values(InsertSource source) {
+        return source instanceof BatchRows batch ? batch.values() : ((InsertSource.Rows) source).values();
+    }
+
+    private static List<Expression<?>> typed(List<Column<?>> columns, List<@Nullable Expression<?>> row) {
+        List<Expression<?>> typed = new ArrayList<>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            typed.add(typed(columns.get(i), row.get(i)));
         }
+        return typed;
     }
 
     /** A parameter in VALUES has no type but by a cast, and a cast to the column's size would cut what is too long. */

@@ -56,9 +56,7 @@ class UserCodeTest {
                 .hasToString("delete from orders where orders.user_id in"
                         + " (select users.id from users where users.age < ?)");
         assertThat(settle).hasToString("update orders set status = ? where orders.id = ?");
-        assertThat(INSERT_READING.bindings())
-                .extracting(binding -> binding.column().name())
-                .containsExactly("user_id", "amount", "placed_at");
+        assertThat(INSERT_READING).hasToString("insert into orders (user_id, amount, placed_at) values (?, ?, ?)");
     }
 
     @Test

@@ -212,6 +212,15 @@ public final class EveryNode {
                 cube(USERS.age));
     }
 
+    private static Insert batch(Insert insert, int seed) {
+        BatchBuffer<Integer> rows = insert.<Integer>each(
+                        STOCK.sku.from(row -> "s" + row), STOCK.quantity.from(row -> row))
+                .buffer();
+        rows.add(seed);
+        rows.add(seed + 1);
+        return rows.take();
+    }
+
     private static List<SqlNode> changes(int seed) {
         Insert insert = insertInto(STOCK).values(STOCK.sku.to("s" + seed), STOCK.quantity.to(seed));
         return List.of(
@@ -225,6 +234,9 @@ public final class EveryNode {
                 insert.onConflict(STOCK.sku)
                         .doUpdate(STOCK.quantity.toExcluded())
                         .where(STOCK.quantity.gt(seed)),
+                batch(insertInto(STOCK), seed),
+                batch(insertInto(STOCK).onConflict(STOCK.sku).doUpdate(STOCK.quantity.toExcluded()), seed),
+                batch(insertInto(STOCK), seed).returning(STOCK.sku),
                 insert.returning(STOCK.sku),
                 insert.returning(STOCK),
                 update(USERS).set(USERS.age.to(seed)).where(USERS.name.eq("n" + seed)),

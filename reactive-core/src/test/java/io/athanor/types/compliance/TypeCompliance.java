@@ -4,6 +4,7 @@ import static io.athanor.sql.Sql.arrayAgg;
 import static io.athanor.sql.Sql.caseWhen;
 import static io.athanor.sql.Sql.coalesce;
 import static io.athanor.sql.Sql.column;
+import static io.athanor.sql.Sql.insertInto;
 import static io.athanor.sql.Sql.literal;
 import static io.athanor.sql.Sql.max;
 import static io.athanor.sql.Sql.min;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.athanor.UnsupportedByDialectException;
+import io.athanor.sql.BatchBuffer;
 import io.athanor.sql.Expression;
 import io.athanor.sql.Row;
 import io.athanor.sql.ValuesSource;
@@ -223,6 +225,23 @@ interface TypeCompliance {
                         .onConflict(table.id())
                         .doUpdate(table.value().to(all.get(0))));
         assertSame(sample, table.values(), Collections.nCopies(all.size(), all.get(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    default <T> void shouldKeepValuesOfABatch(Sample<T> sample) {
+        TypeTable<T> table = database().create(sample.type());
+        List<T> all = new ArrayList<>(sample.valuesAndNull());
+        all.addAll(sample.random(50));
+        BatchBuffer<Integer> rows = insertInto(table.table())
+                .each(table.id().from(Integer::valueOf), table.value().from(all::get))
+                .buffer();
+
+        IntStream.range(0, all.size()).forEach(rows::add);
+        long inserted = database().execute(rows.take());
+
+        assertThat(inserted).isEqualTo(all.size());
+        assertSame(sample, table.values(), all);
     }
 
     @ParameterizedTest
