@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A walk that looks at nodes and at nothing else: words, names and values pass it by, and no supplier is asked. */
 public abstract class NodeWalk implements SqlWriter {
+    /** A walk that has seen nothing yet. */
+    protected NodeWalk() {}
+
     /** Looks at a node, and says whether to go on into it by rendering it to this. */
     @Override
     public abstract SqlWriter node(SqlNode child);
