@@ -26,7 +26,6 @@ import java.util.function.LongConsumer;
  * @param <S> what an element is
  */
 public final class Batch<S> {
-    private static final LongConsumer NOBODY = rows -> {};
     private final Insert insert;
     private final List<BatchBuffer.Filling<S>> fillings;
     private final List<Assignment> computed;
@@ -73,7 +72,7 @@ public final class Batch<S> {
                 computed.add(new Assignment(column, value));
             }
         }
-        return new Batch<>(insert, List.copyOf(fillings), List.copyOf(computed), 0, NOBODY);
+        return new Batch<>(insert, List.copyOf(fillings), List.copyOf(computed), 0, rows -> {});
     }
 
     /**
@@ -92,8 +91,7 @@ public final class Batch<S> {
      * throws is the error of the batch.
      */
     public Batch<S> onProgress(LongConsumer observer) {
-        return new Batch<>(
-                insert, fillings, computed, chunkSize, progress == NOBODY ? observer : progress.andThen(observer));
+        return new Batch<>(insert, fillings, computed, chunkSize, progress.andThen(observer));
     }
 
     /** The same batch, returning values of each inserted row, in the order of the input. */
