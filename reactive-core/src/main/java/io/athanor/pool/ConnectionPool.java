@@ -109,10 +109,12 @@ public final class ConnectionPool {
     /**
      * Adds to a Reactor context that whoever runs under it holds a connection of this pool, while {@code holds} says so. Who
      * acquires under such a context, and would have to wait, gets a {@code PoolExhaustedException} at once: it would wait for
-     * itself.
+     * itself. Holders that are inside one another add up.
      */
     public Context markHolder(Context context, BooleanSupplier holds) {
-        return context.put(holderKey, holds);
+        BooleanSupplier outer = context.getOrDefault(holderKey, null);
+        BooleanSupplier any = outer == null ? holds : () -> holds.getAsBoolean() || outer.getAsBoolean();
+        return context.put(holderKey, any);
     }
 
     Clock clock() {
