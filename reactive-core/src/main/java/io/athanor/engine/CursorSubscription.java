@@ -1,6 +1,8 @@
 package io.athanor.engine;
 
+import io.athanor.StreamStalledException;
 import io.athanor.compile.BoundStatement;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import java.util.Queue;
@@ -27,6 +29,8 @@ import reactor.util.context.Context;
  * comes, in the same turn: the connection is never idle.
  */
 final class CursorSubscription<R> implements Subscription {
+    private static final String TRANSACTION_HAS_FAILED = "25P02";
+
     private final Lane lane;
     private final Cursors cursors;
     private final BoundStatement query;
@@ -46,6 +50,11 @@ final class CursorSubscription<R> implements Subscription {
     private volatile @Nullable Throwable failure;
     private volatile @Nullable String name;
     private int epoch;
+    /** How many savepoints were open when the cursor was opened. */
+    private int depth;
+    /** Set while a statement that failed in a savepoint keeps everything else from running, until that ends. */
+    private @Nullable Mono<Void> blocked; // only inside the turn, and at its end
+
     /** Chunks asked for and not here yet; only inside the turn. */
     private int inFlight;
 
@@ -164,6 +173,7 @@ final class CursorSubscription<R> implements Subscription {
 
     private void open(MonoSink<Void> end) {
         epoch = lane.epoch();
+        depth = lane.savepoints().depth();
         String cursor = lane.cursorNames().take();
         name = cursor;
         String declaration = cursors.declare(cursor, query.sql());
@@ -236,9 +246,32 @@ final class CursorSubscription<R> implements Subscription {
 
         @Override
         public void onComplete() {
-            turning = false;
-            drain();
+            Mono<Void> until = blocked;
+            if (until == null) {
+                turning = false;
+                drain();
+            } else {
+                blocked = null;
+                until.timeout(lane.stallTimeout(), Mono.error(CursorSubscription::stalled))
+                        .subscribe(new Sequel(this::onComplete, this::onError));
+            }
         }
+    }
+
+    /**
+     * A savepoint whose work has failed is about to be undone, and the cursor outlives that. But perhaps the work goes on, and
+     * waits for rows of just this cursor.
+     */
+    private static StreamStalledException stalled() {
+        return new StreamStalledException(
+                "A statement failed in a savepoint, and the savepoint did not end: rows of the"
+                        + " transaction around it cannot be read meanwhile. Let the savepoint's work fail with its statement");
+    }
+
+    private boolean isBlocked(Throwable error) {
+        return error instanceof R2dbcException refused
+                && TRANSACTION_HAS_FAILED.equals(refused.getSqlState())
+                && lane.savepoints().depth() > depth;
     }
 
     /** Takes the rows of one fetch. */
@@ -288,7 +321,9 @@ final class CursorSubscription<R> implements Subscription {
 
         @Override
         public void onError(Throwable error) {
-            if (failure == null) {
+            if (failure == null && rows == 0 && isBlocked(error)) {
+                blocked = lane.savepoints().nextEnd();
+            } else if (failure == null) {
                 failure = error;
             }
             arrived();

@@ -185,35 +185,36 @@ public final class EngineBuilder {
         DriverSupport support = Drivers.present().forDriver(ConnectionUrl.driver(database));
         DriverSupport.Tuned tuned = support.tune(database);
         ConnectionFactory factory = support.adopt(ConnectionUrl.open(tuned.options()));
-        return engine(support.prepare(factory, statementTimeout), support, options, tuned.release());
+        return engine(
+                support.prepare(factory, statementTimeout), support, options, TimeLimit.NONE, tuned.release());
     }
 
     private Engine around(ConnectionFactory factory, PoolOptions options) {
-        if (isPool(factory)) {
-            refuseForPools(options);
-        }
         DriverSupport support = Drivers.present().forFactory(factory);
         ConnectionFactory adopted = support.adopt(factory);
-        return engine(
-                statementTimeout == null ? adopted : support.prepare(adopted, statementTimeout),
-                support,
-                options,
-                Mono.empty());
+        if (isPool(factory)) {
+            refuseAnotherPool(options);
+            // The connections are shared with others: nothing is set on them.
+            return engine(adopted, support, options, new TimeLimit(statementTimeout), Mono.empty());
+        }
+        ConnectionFactory prepared =
+                statementTimeout == null ? adopted : support.prepare(adopted, statementTimeout);
+        return engine(prepared, support, options, TimeLimit.NONE, Mono.empty());
     }
 
-    private void refuseForPools(PoolOptions options) {
+    private static void refuseAnotherPool(PoolOptions options) {
         if (options.poolSize() > 0) {
             throw new ConfigurationException("the connection factory is a pool already, so Athanor keeps none of its"
                     + " connections: say poolSize(0), and set the size of that pool");
         }
-        if (statementTimeout != null) {
-            throw new ConfigurationException("statementTimeout is a setting of sessions, and those of a pool belong to"
-                    + " others too: set it where the pool is made, or for a transaction by"
-                    + " TransactionOptions.statementTimeout");
-        }
     }
 
-    private Engine engine(ConnectionFactory factory, DriverSupport support, PoolOptions options, Mono<Void> release) {
+    private Engine engine(
+            ConnectionFactory factory,
+            DriverSupport support,
+            PoolOptions options,
+            TimeLimit limit,
+            Mono<Void> release) {
         Dialect chosen = dialect == null ? Dialects.of(factory.getMetadata().getName()) : dialect;
         ConnectionHooks hooks = ConnectionHooks.NONE.withOnReturn(
                 connection -> support.attach(connection).reset());
@@ -221,7 +222,8 @@ public final class EngineBuilder {
         Failures failures = new Failures(chosen, support, Constraints.UNKNOWN);
         Verbs verbs = new Verbs(
                 new StatementCompiler(chosen, statementCacheSize), new Listeners(listeners, showsValues), failures);
-        return new PooledEngine(connections, new Leases(connections, support, streams, failures), verbs, release);
+        return new PooledEngine(
+                connections, new Leases(connections, support, streams, failures), verbs, limit, release);
     }
 
     private static boolean isPool(ConnectionFactory factory) {

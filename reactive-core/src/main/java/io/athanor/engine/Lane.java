@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.ConfigurationException;
 import io.athanor.ConnectionLostException;
 import io.athanor.DatabaseException;
 import io.athanor.ResultException;
@@ -36,6 +37,7 @@ final class Lane {
     private final StreamOptions options;
     private final OperationQueue queue = new OperationQueue();
     private final CursorNames cursorNames = new CursorNames();
+    private final OpenSavepoints savepoints = new OpenSavepoints();
     /** Raised when a transaction ends: what was opened in an older one is gone. */
     private final AtomicInteger epoch = new AtomicInteger();
 
@@ -124,29 +126,48 @@ final class Lane {
             epoch.incrementAndGet();
             refusesWrites = false;
             cursorNames.clear();
+            savepoints.clear();
             return how;
         });
         return queue.mono(ending, OnCancel.FINISH);
     }
 
     Mono<Void> savepoint(String name) {
-        return control(() -> connection().createSavepoint(name));
+        return control(() -> openSavepoint(name));
     }
 
     Mono<Void> release(String name) {
-        return control(() -> connection().releaseSavepoint(name));
+        return control(() -> Mono.from(connection().releaseSavepoint(name)));
     }
 
     Mono<Void> rollbackTo(String name) {
-        return control(() -> connection().rollbackTransactionToSavepoint(name));
+        return control(() -> Mono.from(connection().rollbackTransactionToSavepoint(name)));
     }
 
-    private Mono<Void> control(Supplier<Publisher<Void>> command) {
-        Flux<Void> open = Flux.defer(() -> {
+    /** A command that is decided on when it has the connection. */
+    Mono<Void> control(Supplier<Mono<Void>> command) {
+        Mono<Void> open = Mono.defer(() -> {
             checkOpen();
             return command.get();
         });
-        return queue.mono(open.then(), OnCancel.FINISH);
+        return queue.mono(open, OnCancel.FINISH);
+    }
+
+    /** Opens a savepoint, inside an operation that is running already. */
+    Mono<Void> openSavepoint(String name) {
+        return Mono.from(connection().createSavepoint(name)).doOnSuccess(done -> savepoints.opened(name));
+    }
+
+    /** Ends a savepoint and keeps what was done in it, inside an operation that is running already. */
+    Mono<Void> keepSavepoint(String name) {
+        return Mono.from(connection().releaseSavepoint(name)).doOnTerminate(() -> savepoints.closed(name));
+    }
+
+    /** Ends a savepoint and undoes what was done in it, inside an operation that is running already. */
+    Mono<Void> undoSavepoint(String name) {
+        return Mono.from(connection().rollbackTransactionToSavepoint(name))
+                .then(Mono.defer(() -> Mono.from(connection().releaseSavepoint(name))))
+                .doOnTerminate(() -> savepoints.closed(name));
     }
 
     /**
@@ -255,9 +276,28 @@ final class Lane {
         Statement statement = connection().createStatement(bound.sql());
         List<Object> values = bound.values();
         for (int i = 0; i < values.size(); i++) {
-            statement.bind(i, values.get(i));
+            bind(statement, i, values.get(i));
         }
         return statement;
+    }
+
+    /** A driver that cannot encode a value says so with the value. */
+    private static void bind(Statement statement, int index, Object value) {
+        try {
+            statement.bind(index, value);
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException(
+                    "the driver takes no " + value.getClass().getName() + ", which is the class of value " + (index + 1)
+                            + " of the statement");
+        }
+    }
+
+    OpenSavepoints savepoints() {
+        return savepoints;
+    }
+
+    Duration stallTimeout() {
+        return options.stallTimeout();
     }
 
     CursorNames cursorNames() {

@@ -9,11 +9,14 @@ import reactor.core.publisher.Mono;
 final class Lease {
     private final PooledConnection connection;
     private final Lane lane;
+    private final Runnable onEnd;
     private volatile boolean open = true;
 
-    Lease(PooledConnection connection, Lane lane) {
+    /** @param onEnd run when the connection has gone back, or is closed */
+    Lease(PooledConnection connection, Lane lane, Runnable onEnd) {
         this.connection = connection;
         this.lane = lane;
+        this.onEnd = onEnd;
     }
 
     Lane lane() {
@@ -26,30 +29,22 @@ final class Lease {
 
     /** After work that left nothing behind. */
     Mono<Void> giveBack() {
-        return Mono.defer(() -> {
-            open = false;
-            return connection.release();
-        });
+        return ended(connection.release());
     }
 
     /** After work that failed or was cancelled: brought into order first, closed if that cannot be done. */
     Mono<Void> giveBackAfter(@Nullable Throwable error) {
         if (error instanceof ConnectionLostException) {
-            return invalidate();
+            return ended(connection.invalidate());
         }
         lane.close();
-        return lane.recover()
-                .then(giveBack())
-                .onErrorResume(restless -> Mono.defer(() -> {
-                    open = false;
-                    return connection.discard();
-                }));
+        return lane.recover().then(giveBack()).onErrorResume(restless -> ended(connection.discard()));
     }
 
-    private Mono<Void> invalidate() {
+    private Mono<Void> ended(Mono<Void> end) {
         return Mono.defer(() -> {
             open = false;
-            return connection.invalidate();
+            return end.doOnTerminate(onEnd);
         });
     }
 }

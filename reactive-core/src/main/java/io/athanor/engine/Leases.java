@@ -2,11 +2,14 @@ package io.athanor.engine;
 
 import io.athanor.pool.ConnectionPool;
 import io.athanor.pool.PooledConnection;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /** Connections of the pool with their lanes, for the length of one piece of work. */
@@ -15,6 +18,9 @@ final class Leases {
     private final DriverSupport support;
     private final StreamOptions options;
     private final Failures failures;
+    private final AtomicInteger outstanding = new AtomicInteger();
+    private final Sinks.Empty<Void> allBack = Sinks.empty();
+    private volatile boolean closing;
 
     Leases(ConnectionPool pool, DriverSupport support, StreamOptions options, Failures failures) {
         this.pool = pool;
@@ -51,7 +57,25 @@ final class Leases {
     }
 
     private Lease lease(PooledConnection connection) {
-        return new Lease(connection, new Lane(support.attach(connection), options));
+        Lane lane = new Lane(support.attach(connection), options);
+        outstanding.incrementAndGet();
+        AtomicBoolean ended = new AtomicBoolean();
+        return new Lease(connection, lane, () -> {
+            if (ended.compareAndSet(false, true) && outstanding.decrementAndGet() == 0 && closing) {
+                allBack.tryEmitEmpty();
+            }
+        });
+    }
+
+    /** Completes when every connection is back. Only after the pool was closed, which lends no more. */
+    Mono<Void> allBack() {
+        return Mono.defer(() -> {
+            closing = true;
+            if (outstanding.get() == 0) {
+                allBack.tryEmitEmpty();
+            }
+            return allBack.asMono();
+        });
     }
 
     /** The lease that a use makes once it has a connection. */

@@ -10,6 +10,7 @@ import io.athanor.sql.BatchReturning;
 import io.athanor.sql.Change;
 import io.athanor.sql.Definition;
 import io.athanor.sql.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -18,23 +19,29 @@ import reactor.core.publisher.Mono;
 
 /** The engine: each statement, or each transaction, on a connection of the pool. */
 final class PooledEngine implements Engine {
+    /** How long {@link #close} waits for work that is under way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ConnectionPool pool;
     private final Leases leases;
     private final Verbs verbs;
+    private final TimeLimit limit;
     private final Mono<Void> close;
 
-    PooledEngine(ConnectionPool pool, Leases leases, Verbs verbs, Mono<Void> release) {
+    PooledEngine(ConnectionPool pool, Leases leases, Verbs verbs, TimeLimit limit, Mono<Void> release) {
         this.pool = pool;
         this.leases = leases;
         this.verbs = verbs;
-        this.close = pool.close().then(release).cache();
+        this.limit = limit;
+        Mono<Void> atRest = leases.allBack().timeout(PATIENCE).onErrorComplete();
+        this.close = pool.close().then(atRest).then(release).cache();
     }
 
     @Override
     public <R> Flux<R> stream(Query<R> query) {
         return Flux.defer(() -> {
             Prepared<R> prepared = verbs.prepare(query);
-            return leases.use(lane -> verbs.streamAlone(lane, prepared));
+            return prepared.ahead(leases.use(lane -> limit.on(verbs.streamAlone(lane, prepared), prepared.bound())));
         });
     }
 
@@ -42,7 +49,8 @@ final class PooledEngine implements Engine {
     public <R> Mono<R> one(Query<R> query) {
         return Mono.defer(() -> {
             Prepared<R> prepared = verbs.prepare(query);
-            return leases.use(lane -> verbs.one(lane, prepared).flux()).singleOrEmpty();
+            return leases.use(lane -> limit.on(verbs.one(lane, prepared).flux(), prepared.bound()))
+                    .singleOrEmpty();
         });
     }
 
@@ -50,14 +58,20 @@ final class PooledEngine implements Engine {
     public Mono<Long> execute(Change change) {
         return Mono.defer(() -> {
             BoundStatement bound = verbs.compile(change);
-            return leases.use(lane -> verbs.execute(lane, bound).flux()).single();
+            return leases.use(lane -> limit.on(verbs.execute(lane, bound).flux(), bound))
+                    .single();
         });
     }
 
     @Override
     public Mono<Void> execute(List<? extends Definition> definitions) {
-        return leases.use(lane -> verbs.execute(lane, definitions).<Void>thenMany(Flux.empty()))
-                .then();
+        return Mono.defer(() -> {
+            List<BoundStatement> bound = verbs.compile(definitions);
+            return leases.use(lane -> Flux.fromIterable(bound)
+                            .concatMap(
+                                    each -> limit.on(verbs.execute(lane, each).flux(), each)))
+                    .then();
+        });
     }
 
     @Override
@@ -102,7 +116,8 @@ final class PooledEngine implements Engine {
     }
 
     private Mono<Scope> run(TransactionOptions options) {
-        return Mono.fromSupplier(() -> new Scope(new TransactionRun(leases, options, verbs.failures()), verbs, null));
+        return Mono.fromSupplier(
+                () -> Scope.of(new TransactionRun(leases, limit.in(options), verbs.failures()), verbs));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.athanor.compile.RowDecoder;
 import io.athanor.sql.Query;
 import io.r2dbc.spi.Readable;
 import java.util.Optional;
+import reactor.core.publisher.Flux;
 
 /**
  * A query ready to be sent, and its rows to be read: for one execution.
@@ -27,5 +28,15 @@ record Prepared<R>(Query<R> query, BoundStatement bound, RowDecoder<R> decoder, 
 
     Optional<R> rowOrNull(Readable row) {
         return Optional.ofNullable(decoder.decode(row));
+    }
+
+    /** So few rows that they are read in one go, and wait for their subscriber here and not on the connection. */
+    boolean isShort() {
+        return effect == Effect.READS && ShortResults.isShort(query);
+    }
+
+    /** The rows, read ahead if they are few. */
+    Flux<R> ahead(Flux<R> rows) {
+        return isShort() ? rows.onBackpressureBuffer() : rows;
     }
 }

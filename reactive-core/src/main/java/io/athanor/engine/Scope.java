@@ -25,20 +25,29 @@ final class Scope implements Transaction {
     private final TransactionRun run;
     private final Verbs verbs;
     private final @Nullable Scope outer;
+    /** What undoes this scope alone; null for the transaction. */
+    private final @Nullable Savepoint savepoint;
+
     private final Turns turns = new Turns();
     private volatile boolean ended;
 
-    Scope(TransactionRun run, Verbs verbs, @Nullable Scope outer) {
+    private Scope(TransactionRun run, Verbs verbs, @Nullable Scope outer, @Nullable Savepoint savepoint) {
         this.run = run;
         this.verbs = verbs;
         this.outer = outer;
+        this.savepoint = savepoint;
+    }
+
+    /** The whole of a transaction. */
+    static Scope of(TransactionRun run, Verbs verbs) {
+        return new Scope(run, verbs, null, null);
     }
 
     @Override
     public <R> Flux<R> stream(Query<R> query) {
         return Flux.defer(() -> {
             Prepared<R> prepared = verbs.prepare(query);
-            return here(lane -> verbs.stream(lane, prepared));
+            return prepared.ahead(here(lane -> verbs.stream(lane, prepared)));
         });
     }
 
@@ -60,7 +69,10 @@ final class Scope implements Transaction {
 
     @Override
     public Mono<Void> execute(List<? extends Definition> definitions) {
-        return hereOnce(lane -> verbs.execute(lane, definitions));
+        return Mono.defer(() -> {
+            List<BoundStatement> bound = verbs.compile(definitions);
+            return hereOnce(lane -> verbs.execute(lane, bound));
+        });
     }
 
     @Override
@@ -99,7 +111,14 @@ final class Scope implements Transaction {
     public <T> Mono<T> savepoint(Function<? super Transaction, ? extends Mono<T>> work) {
         return Mono.deferContextual(context -> {
             check(context);
-            return Mono.usingWhen(turns.take(), turn -> inSavepoint(work), Scope::end);
+            return Mono.usingWhen(
+                    inside(),
+                    inner -> inner.open()
+                            .then(Mono.defer(() -> work.apply(inner.scope)))
+                            .contextWrite(inner.scope::mark),
+                    Inner::release,
+                    (inner, error) -> inner.undo(),
+                    Inner::undoUnseen);
         });
     }
 
@@ -107,7 +126,21 @@ final class Scope implements Transaction {
     public <T> Flux<T> savepointMany(Function<? super Transaction, ? extends Flux<T>> work) {
         return Flux.deferContextual(context -> {
             check(context);
-            return Flux.usingWhen(turns.take(), turn -> inSavepointMany(work), Scope::end);
+            return Flux.usingWhen(
+                    inside(),
+                    inner -> inner.open()
+                            .thenMany(Flux.defer(() -> work.apply(inner.scope)))
+                            .contextWrite(inner.scope::mark),
+                    Inner::release,
+                    (inner, error) -> inner.undo(),
+                    Inner::undoUnseen);
+        });
+    }
+
+    private Mono<Inner> inside() {
+        return turns.take().map(turn -> {
+            Savepoint inner = new Savepoint(run, turn, savepoint);
+            return new Inner(new Scope(run, verbs, this, inner), inner, verbs.failures());
         });
     }
 
@@ -147,58 +180,24 @@ final class Scope implements Transaction {
         return context.put(run, this);
     }
 
-    private static Mono<Void> end(Turns.Turn turn) {
-        return Mono.fromRunnable(turn::end);
-    }
-
-    private <T> Mono<T> inSavepoint(Function<? super Transaction, ? extends Mono<T>> work) {
-        return run.lane().flatMap(lane -> {
-            Savepoint savepoint = new Savepoint(lane, run.nextSavepoint());
-            return Mono.usingWhen(
-                    savepoint.open(),
-                    inner -> work.apply(inner).contextWrite(inner::mark),
-                    savepoint::release,
-                    (inner, error) -> savepoint.undo(inner),
-                    savepoint::undo);
-        });
-    }
-
-    private <T> Flux<T> inSavepointMany(Function<? super Transaction, ? extends Flux<T>> work) {
-        return run.lane().flatMapMany(lane -> {
-            Savepoint savepoint = new Savepoint(lane, run.nextSavepoint());
-            return Flux.usingWhen(
-                    savepoint.open(),
-                    inner -> work.apply(inner).contextWrite(inner::mark),
-                    savepoint::release,
-                    (inner, error) -> savepoint.undo(inner),
-                    savepoint::undo);
-        });
-    }
-
     private <T> Flux<T> here(Function<Lane, Flux<T>> operation) {
         return Flux.deferContextual(context -> {
             check(context);
-            Flux<T> done = run.lane().flatMapMany(operation);
-            return turns.isIdle() ? done : turns.take().flatMapMany(turn -> new ThenRun<>(done, turn::end));
+            return new Placed<>(run.lane().flatMapMany(operation), turns);
         });
     }
 
     private <T> Mono<T> hereOnce(Function<Lane, Mono<T>> operation) {
         return Mono.deferContextual(context -> {
             check(context);
-            Mono<T> done = run.lane().flatMap(operation);
-            return turns.isIdle()
-                    ? done
-                    : turns.take()
-                            .flatMapMany(turn -> new ThenRun<>(done.flux(), turn::end))
-                            .singleOrEmpty();
+            return new Placed<>(run.lane().flatMapMany(operation), turns).singleOrEmpty();
         });
     }
 
     private void check(ContextView context) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (scope.ended) {
-                throw ended();
+                throw TransactionRun.ended();
             }
         }
         boolean isInside = context.<Scope>getOrEmpty(run)
@@ -219,36 +218,33 @@ final class Scope implements Transaction {
         return false;
     }
 
-    /** One savepoint, from its opening to its release or to its rollback. */
-    private final class Savepoint {
-        private final Lane lane;
-        private final String name;
-
-        Savepoint(Lane lane, String name) {
-            this.lane = lane;
-            this.name = name;
+    /** What is done inside a savepoint, and the savepoint. */
+    private record Inner(Scope scope, Savepoint savepoint, Failures failures) {
+        Mono<Void> open() {
+            return translated(savepoint.open());
         }
 
-        Mono<Scope> open() {
-            return translated(lane.savepoint(name)).then(Mono.fromSupplier(() -> new Scope(run, verbs, Scope.this)));
-        }
-
-        Mono<Void> release(Scope inner) {
+        Mono<Void> release() {
             return Mono.defer(() -> {
-                inner.end();
-                return translated(lane.release(name));
+                scope.end();
+                return translated(savepoint.release());
             });
         }
 
-        Mono<Void> undo(Scope inner) {
+        Mono<Void> undo() {
             return Mono.defer(() -> {
-                inner.end();
-                return translated(lane.abort().then(lane.rollbackTo(name)).then(lane.release(name)));
+                scope.end();
+                return translated(savepoint.undo());
             });
+        }
+
+        /** Who has gone is not told that, for example, the whole transaction is being rolled back too. */
+        Mono<Void> undoUnseen() {
+            return undo().onErrorComplete();
         }
 
         private Mono<Void> translated(Mono<Void> command) {
-            return command.onErrorMap(error -> verbs.failures().ofStatement(error, null));
+            return command.onErrorMap(error -> failures.ofStatement(error, null));
         }
     }
 }

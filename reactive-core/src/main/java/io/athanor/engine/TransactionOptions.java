@@ -59,19 +59,14 @@ public final class TransactionOptions {
 
     /** With a limit on how long each statement may take on the server, positive, to the millisecond. */
     public TransactionOptions statementTimeout(Duration limit) {
-        return new TransactionOptions(isolation, readOnly, deferrable, positive(limit), lockTimeout);
+        return new TransactionOptions(
+                isolation, readOnly, deferrable, TimeLimit.checked("statementTimeout", limit), lockTimeout);
     }
 
     /** With a limit on how long a statement may wait for each lock, positive, to the millisecond. */
     public TransactionOptions lockTimeout(Duration limit) {
-        return new TransactionOptions(isolation, readOnly, deferrable, statementTimeout, positive(limit));
-    }
-
-    private static Duration positive(Duration limit) {
-        if (limit.toMillis() <= 0) {
-            throw new IllegalArgumentException("A timeout must be at least a millisecond; to have none, do not set it");
-        }
-        return limit;
+        return new TransactionOptions(
+                isolation, readOnly, deferrable, statementTimeout, TimeLimit.checked("lockTimeout", limit));
     }
 
     /** The isolation level, null for the database's own. */

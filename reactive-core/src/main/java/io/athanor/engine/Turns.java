@@ -1,65 +1,91 @@
 package io.athanor.engine;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
  * What only one may have at a time, in the order of asking. A turn is meant as the resource of {@code usingWhen}; one that
- * is given to a subscriber who has gone passes on.
+ * is given to a subscriber who has gone passes on. Who only needs to get its place in the order, and is done with that at
+ * once, passes while nobody has a turn.
+ *
+ * <p>Turns are handed on in a loop, not in each other, so that a hundred thousand that wait do not deepen the stack.
  */
 final class Turns {
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
+    private final AtomicInteger wip = new AtomicInteger();
     private @Nullable Turn current;
-
-    /** Whether nobody has a turn or waits for one. */
-    synchronized boolean isIdle() {
-        return current == null;
-    }
+    private int passing;
 
     /** A turn, when it comes. */
     Mono<Turn> take() {
         return Mono.create(sink -> {
             Turn turn = new Turn(sink);
             sink.onCancel(turn::end);
-            if (enters(turn)) {
-                sink.success(turn);
-            }
+            enqueue(turn);
+            handOn();
         });
     }
 
-    private synchronized boolean enters(Turn turn) {
-        if (turn.state.get() == State.ENDED) {
+    /** Whether the caller may go on without a turn; it must {@link #passed} at once. */
+    synchronized boolean passes() {
+        if (current != null || !waiting.isEmpty()) {
             return false;
         }
-        if (current == null) {
-            current = turn;
-            return true;
-        }
-        waiting.add(turn);
-        return false;
+        passing++;
+        return true;
     }
 
-    private synchronized @Nullable Turn leaves(Turn turn) {
-        if (current != turn) {
-            waiting.remove(turn);
+    /** The end of what {@link #passes} allowed. */
+    void passed() {
+        synchronized (this) {
+            passing--;
+        }
+        handOn();
+    }
+
+    private void handOn() {
+        if (wip.getAndIncrement() != 0) {
+            return;
+        }
+        int missed = 1;
+        do {
+            for (Turn next = next(); next != null; next = next()) {
+                next.sink.success(next);
+            }
+            missed = wip.addAndGet(-missed);
+        } while (missed != 0);
+    }
+
+    private synchronized void enqueue(Turn turn) {
+        if (!turn.ended.get()) {
+            waiting.add(turn);
+        }
+    }
+
+    private synchronized @Nullable Turn next() {
+        if (current != null || passing > 0) {
             return null;
         }
         current = waiting.poll();
         return current;
     }
 
-    private enum State {
-        OPEN,
-        ENDED
+    private synchronized void remove(Turn turn) {
+        if (current == turn) {
+            current = null;
+        } else {
+            waiting.remove(turn);
+        }
     }
 
     /** The right to go on, until it is ended. */
     final class Turn {
         private final MonoSink<Turn> sink;
-        private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+        private final AtomicBoolean ended = new AtomicBoolean();
 
         private Turn(MonoSink<Turn> sink) {
             this.sink = sink;
@@ -67,12 +93,9 @@ final class Turns {
 
         /** Lets the next one go on. The first call counts. */
         void end() {
-            if (!state.compareAndSet(State.OPEN, State.ENDED)) {
-                return;
-            }
-            Turn next = leaves(this);
-            if (next != null) {
-                next.sink.success(next);
+            if (ended.compareAndSet(false, true)) {
+                remove(this);
+                handOn();
             }
         }
     }

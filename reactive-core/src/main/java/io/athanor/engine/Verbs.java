@@ -48,14 +48,27 @@ final class Verbs {
         return compiler.compile(statement);
     }
 
+    /** All of them before the first is sent. */
+    List<BoundStatement> compile(List<? extends Definition> definitions) {
+        return definitions.stream().map(compiler::compile).toList();
+    }
+
     /** In a transaction: others may run between the rows. */
     <R> Flux<R> stream(Lane lane, Prepared<R> query) {
-        return watched(query.bound(), lane.stream(query.bound(), query::row, query.effect()));
+        return query.isShort()
+                ? rows(lane, query)
+                : watched(query.bound(), lane.stream(query.bound(), query::row, query.effect()));
     }
 
     /** On a connection of its own. */
     <R> Flux<R> streamAlone(Lane lane, Prepared<R> query) {
-        return watched(query.bound(), lane.streamAlone(query.bound(), query::row, query.effect()));
+        return query.isShort()
+                ? rows(lane, query)
+                : watched(query.bound(), lane.streamAlone(query.bound(), query::row, query.effect()));
+    }
+
+    private <R> Flux<R> rows(Lane lane, Prepared<R> query) {
+        return watched(query.bound(), lane.rows(query.bound(), query::row, query.effect()));
     }
 
     <R> Mono<R> one(Lane lane, Prepared<R> query) {
@@ -79,10 +92,9 @@ final class Verbs {
         return watched(statement, changed, Long::longValue).single();
     }
 
-    Mono<Void> execute(Lane lane, List<? extends Definition> definitions) {
-        return Flux.fromIterable(definitions)
-                .filter(compiler.dialect()::needs)
-                .concatMap(definition -> execute(lane, compile(definition)))
+    Mono<Void> execute(Lane lane, List<BoundStatement> statements) {
+        return Flux.fromIterable(statements)
+                .concatMap(statement -> execute(lane, statement))
                 .then();
     }
 

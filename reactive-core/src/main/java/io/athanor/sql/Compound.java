@@ -62,6 +62,11 @@ public final class Compound<R> implements QueryExpression<R> {
         return new Compound<>(all, left, operator, right, selection, order, limit);
     }
 
+    /** How many rows it returns at most, and skips. */
+    public Limit limited() {
+        return limit;
+    }
+
     /** At most this many rows. */
     public Compound<R> limit(long rows) {
         return new Compound<>(with, left, operator, right, selection, order, limit.rows(rows));

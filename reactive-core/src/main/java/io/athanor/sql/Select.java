@@ -150,17 +150,17 @@ public final class Select<R> implements QueryExpression<R> {
 
     /** At most this many rows: LIMIT, FETCH FIRST or TOP, as the database has it. */
     public Select<R> limit(long rows) {
-        return limited(tail.limit().rows(rows));
+        return withLimit(tail.limit().rows(rows));
     }
 
     /** With {@link #limit} and {@link #orderBy}: also the rows that are equal in order to the last. */
     public Select<R> withTies() {
-        return limited(tail.limit().ties());
+        return withLimit(tail.limit().ties());
     }
 
     /** Without the first {@code rows} rows. */
     public Select<R> offset(long rows) {
-        return limited(tail.limit().offset(rows));
+        return withLimit(tail.limit().offset(rows));
     }
 
     /** {@code for update}. */
@@ -246,7 +246,12 @@ public final class Select<R> implements QueryExpression<R> {
         return new Select<>(with, new Head<>(selection, head.distinct()), from, where, grouping, tail);
     }
 
-    private Select<R> limited(Limit limit) {
+    /** How many rows it returns at most, and skips. */
+    public Limit limited() {
+        return tail.limit();
+    }
+
+    private Select<R> withLimit(Limit limit) {
         return new Select<>(with, head, from, where, grouping, tail.limit(limit));
     }
 
