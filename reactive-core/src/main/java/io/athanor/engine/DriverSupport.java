@@ -50,6 +50,11 @@ public interface DriverSupport {
         return String.valueOf(failure.getMessage());
     }
 
+    /** Whether a statement that was cancelled on the server was so by its time limit, as far as can be told. */
+    default boolean isTimeout(R2dbcException cancelled) {
+        return true;
+    }
+
     /** The 1-based character of the statement that an error points at, 0 if it does not say. */
     default int position(R2dbcException failure) {
         return 0;

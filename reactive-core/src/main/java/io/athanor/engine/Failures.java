@@ -21,6 +21,9 @@ import io.athanor.UniqueViolationException;
 import io.athanor.dialect.Dialect;
 import io.athanor.dialect.ErrorKind;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +54,10 @@ final class Failures {
 
     /** The error of a statement; anything that is not a driver's is left as it is. */
     Throwable ofStatement(Throwable error, @Nullable String sql) {
-        return error instanceof R2dbcException failure ? translated(failure, sql) : error;
+        if (error instanceof R2dbcException failure) {
+            return translated(failure, sql);
+        }
+        return error instanceof IOException ? lost(error, "") : error;
     }
 
     /** The error of opening a connection. */
@@ -76,8 +82,19 @@ final class Failures {
         return why == null || message.contains(why) ? message : message + ": " + why;
     }
 
+    /** A driver that finds its connection broken may have no state to tell, since no database told it. */
     private ErrorKind kind(R2dbcException failure) {
-        return dialect.classify(failure.getSqlState(), failure.getErrorCode());
+        ErrorKind kind = dialect.classify(failure.getSqlState(), failure.getErrorCode());
+        boolean isOfResource = failure instanceof R2dbcNonTransientResourceException
+                || failure instanceof R2dbcTransientResourceException;
+        return kind == ErrorKind.OTHER && failure.getSqlState() == null && isOfResource
+                ? ErrorKind.CONNECTION_LOST
+                : kind;
+    }
+
+    private static ConnectionLostException lost(Throwable cause, String code) {
+        return new ConnectionLostException(
+                "The connection broke; whether the statement took effect is not known" + code, cause);
     }
 
     private AthanorException translated(R2dbcException failure, @Nullable String sql) {
@@ -128,17 +145,18 @@ final class Failures {
             case LOCK_TIMEOUT ->
                 new LockTimeoutException("A lock was not to be had in time; somebody else holds it", origin, cause);
             case STATEMENT_TIMEOUT ->
-                new StatementCancelledException(
-                        "The statement took longer than its limit, or was cancelled on the server",
-                        true,
-                        origin,
-                        cause);
+                support.isTimeout(failure)
+                        ? new StatementCancelledException(
+                                "The statement took longer than its limit, or was cancelled on the server",
+                                true,
+                                origin,
+                                cause)
+                        : new StatementCancelledException(
+                                "The statement was cancelled on the server", false, origin, cause);
             case CANCELLED ->
                 new StatementCancelledException("The statement was cancelled on the server", false, origin, cause);
             case DATA -> new DataException(SqlStateTexts.of(failure.getSqlState()) + code, origin, cause);
-            case CONNECTION_LOST ->
-                new ConnectionLostException(
-                        "The connection broke; whether the statement took effect is not known" + code, cause);
+            case CONNECTION_LOST -> lost(cause, code);
             case ACCESS_DENIED ->
                 new BadStatementException("The user has no right to run the statement" + code, origin, 0, cause);
             case BAD_STATEMENT ->

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,6 +35,7 @@ public final class PostgresqlDriver implements DriverSupport {
     private static final int PREPARED_STATEMENTS = 256;
     /** No quiet period before it: by then nothing is left to run. */
     private static final Duration LOOPS_END_WITHIN = Duration.ofSeconds(5);
+    private static final Pattern KEY = Pattern.compile("\\((.+?)\\)=\\(");
     /** Rows of a cursor are read to the end as a rule; PostgreSQL expects the first tenth. */
     private static final String PLAN_CURSORS_TO_THE_END = "SET cursor_tuple_fraction = 1.0";
 
@@ -97,12 +101,21 @@ public final class PostgresqlDriver implements DriverSupport {
     public Violation violation(R2dbcException failure) {
         if (failure instanceof PostgresqlException postgres) {
             ErrorDetails details = postgres.getErrorDetails();
+            List<String> columns = details.getColumnName().map(List::of).orElseGet(() -> details.getDetail()
+                    .map(PostgresqlDriver::keyColumns)
+                    .orElse(List.of()));
             return new Violation(
                     details.getConstraintName().orElse(null),
                     details.getTableName().orElse(null),
-                    details.getColumnName().stream().toList());
+                    columns);
         }
         return DriverSupport.super.violation(failure);
+    }
+
+    /** A user's request is told by its text alone, in the server's language: what is not known to be one counts as a limit. */
+    @Override
+    public boolean isTimeout(R2dbcException cancelled) {
+        return !String.valueOf(cancelled.getMessage()).contains("user request");
     }
 
     @Override
@@ -113,6 +126,16 @@ public final class PostgresqlDriver implements DriverSupport {
                         .map(Integer::parseInt)
                         .orElse(0)
                 : 0;
+    }
+
+    /** Of {@code Key (a, b)=(1, 2) …}, in whichever language, what is before the values. */
+    private static List<String> keyColumns(String detail) {
+        Matcher key = KEY.matcher(detail);
+        return key.find()
+                ? Stream.of(key.group(1).split(", "))
+                        .map(column -> column.replace("\"", ""))
+                        .toList()
+                : List.of();
     }
 
     @Override
