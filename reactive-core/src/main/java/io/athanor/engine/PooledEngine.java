@@ -99,9 +99,10 @@ final class PooledEngine implements Engine {
         return Mono.usingWhen(
                 run(options),
                 scope -> work.apply(scope).contextWrite(scope::markAll),
-                Scope::commit,
-                Scope::rollback,
-                scope -> scope.rollback(null));
+                        scope -> CleanupFailure.carried(scope.commit()),
+                        Scope::rollback,
+                        scope -> scope.rollback(null))
+                .onErrorMap(CleanupFailure::unpacked);
     }
 
     @Override
@@ -110,9 +111,10 @@ final class PooledEngine implements Engine {
         return Flux.usingWhen(
                 run(options),
                 scope -> work.apply(scope).contextWrite(scope::markAll),
-                Scope::commit,
-                Scope::rollback,
-                scope -> scope.rollback(null));
+                        scope -> CleanupFailure.carried(scope.commit()),
+                        Scope::rollback,
+                        scope -> scope.rollback(null))
+                .onErrorMap(CleanupFailure::unpacked);
     }
 
     private Mono<Scope> run(TransactionOptions options) {

@@ -116,9 +116,10 @@ final class Scope implements Transaction {
                     inner -> inner.open()
                             .then(Mono.defer(() -> work.apply(inner.scope)))
                             .contextWrite(inner.scope::mark),
-                    Inner::release,
-                    (inner, error) -> inner.undo(),
-                    Inner::undoUnseen);
+                            inner -> CleanupFailure.carried(inner.release()),
+                            (inner, error) -> inner.undo(),
+                            Inner::undo)
+                    .onErrorMap(CleanupFailure::unpacked);
         });
     }
 
@@ -131,9 +132,10 @@ final class Scope implements Transaction {
                     inner -> inner.open()
                             .thenMany(Flux.defer(() -> work.apply(inner.scope)))
                             .contextWrite(inner.scope::mark),
-                    Inner::release,
-                    (inner, error) -> inner.undo(),
-                    Inner::undoUnseen);
+                            inner -> CleanupFailure.carried(inner.release()),
+                            (inner, error) -> inner.undo(),
+                            Inner::undo)
+                    .onErrorMap(CleanupFailure::unpacked);
         });
     }
 
@@ -234,13 +236,9 @@ final class Scope implements Transaction {
         Mono<Void> undo() {
             return Mono.defer(() -> {
                 scope.end();
-                return translated(savepoint.undo());
+                return translated(savepoint.undo())
+                        .onErrorResume(error -> Mono.fromRunnable(() -> scope.run.spoil(error)));
             });
-        }
-
-        /** Who has gone is not told that, for example, the whole transaction is being rolled back too. */
-        Mono<Void> undoUnseen() {
-            return undo().onErrorComplete();
         }
 
         private Mono<Void> translated(Mono<Void> command) {

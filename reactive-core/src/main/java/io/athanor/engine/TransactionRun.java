@@ -28,6 +28,7 @@ final class TransactionRun {
     private volatile @Nullable Lease taken;
     private volatile @Nullable Lane ready;
     private volatile @Nullable Throwable failure;
+    private volatile @Nullable Throwable spoiled;
 
     TransactionRun(Leases leases, TransactionOptions options, Failures failures) {
         this.leases = leases;
@@ -65,6 +66,11 @@ final class TransactionRun {
         return Mono.defer(() -> isWithoutConnection() ? Mono.empty() : entered().flatMap(this::commit));
     }
 
+    /** What was to be undone could not be: the whole must not be committed. */
+    void spoil(Throwable error) {
+        spoiled = error;
+    }
+
     /** Ends badly. Never fails: a connection that cannot be brought into order is closed. */
     Mono<Void> rollback(@Nullable Throwable error) {
         return Mono.defer(() -> isWithoutConnection()
@@ -90,12 +96,12 @@ final class TransactionRun {
     }
 
     private Mono<Lane> begin() {
-        return leases.take()
+        Mono<Lease> arrival = leases.take()
                 .flatMap(held -> decided.compareAndSet(false, true)
                         ? Mono.just(held)
-                        : held.giveBack().then(Mono.<Lease>error(TransactionRun::ended)))
-                .takeUntilOther(unwanted.asMono())
-                .flatMap(this::begin);
+                        : held.giveBack().then(Mono.<Lease>error(TransactionRun::ended)));
+        // Not takeUntilOther: an error of the other would not cancel the acquisition.
+        return Mono.firstWithSignal(unwanted.asMono(), arrival).flatMap(this::begin);
     }
 
     private Mono<Lane> begin(Lease held) {
@@ -111,10 +117,14 @@ final class TransactionRun {
     }
 
     private Mono<Void> commit(Lane lane) {
+        Throwable error = spoiled;
+        if (error != null) {
+            return held().giveBackAfter(error).then(Mono.error(error));
+        }
         lane.close();
         return lane.commit()
-                .onErrorMap(error -> failures.ofStatement(error, null))
-                .onErrorResume(error -> held().giveBackAfter(error).then(Mono.error(error)))
+                .onErrorMap(failed -> failures.ofStatement(failed, null))
+                .onErrorResume(failed -> held().giveBackAfter(failed).then(Mono.error(failed)))
                 .then(Mono.defer(() -> held().giveBack()));
     }
 
