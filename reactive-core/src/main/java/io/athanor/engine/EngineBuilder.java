@@ -7,6 +7,7 @@ import io.athanor.dialect.Dialects;
 import io.athanor.pool.ConnectionHooks;
 import io.athanor.pool.ConnectionPool;
 import io.athanor.pool.PoolOptions;
+import io.athanor.schema.MetaData;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Wrapped;
@@ -38,6 +39,7 @@ public final class EngineBuilder {
     private int statementCacheSize = StatementCompiler.DEFAULT_CACHE_SIZE;
     private StreamOptions streams = StreamOptions.DEFAULTS;
     private boolean showsValues;
+    private @Nullable MetaData metaData;
     private final List<StatementListener> listeners = new ArrayList<>();
 
     private EngineBuilder(@Nullable ConnectionFactoryOptions url, @Nullable ConnectionFactory given) {
@@ -172,6 +174,15 @@ public final class EngineBuilder {
     }
 
     /**
+     * The tables that statements are about: violations of their constraints then say table and columns, and the
+     * constraint's name, where the database does not. By default errors say what the database says.
+     */
+    public EngineBuilder metaData(MetaData tables) {
+        this.metaData = tables;
+        return this;
+    }
+
+    /**
      * The engine. Opens no connection.
      *
      * @throws ConfigurationException if an option or the URL cannot mean anything, or the database's driver is missing
@@ -219,11 +230,17 @@ public final class EngineBuilder {
         ConnectionHooks hooks = ConnectionHooks.NONE.withOnReturn(
                 connection -> support.attach(connection).reset());
         ConnectionPool connections = ConnectionPool.of(factory, options, hooks);
-        Failures failures = new Failures(chosen, support, Constraints.UNKNOWN);
+        Failures failures = new Failures(chosen, support, constraints(chosen));
         Verbs verbs = new Verbs(
                 new StatementCompiler(chosen, statementCacheSize), new Listeners(listeners, showsValues), failures);
         return new PooledEngine(
                 connections, new Leases(connections, support, streams, failures), verbs, limit, release);
+    }
+
+    private Constraints constraints(Dialect of) {
+        return metaData == null
+                ? Constraints.UNKNOWN
+                : new ModelConstraints(metaData.constraints(of.maxIdentifierLength()));
     }
 
     private static boolean isPool(ConnectionFactory factory) {

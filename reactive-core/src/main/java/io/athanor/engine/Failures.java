@@ -167,7 +167,7 @@ final class Failures {
     }
 
     private Violation violation(R2dbcException failure) {
-        return constraints.complete(support.violation(failure));
+        return constraints.complete(kind(failure), support.violation(failure));
     }
 
     private static String describe(Violation violation) {

@@ -75,6 +75,14 @@ public final class ConstraintIndex {
         return null;
     }
 
+    /** All constraints of a table of this name, in whatever schema. */
+    public List<Entry> of(String table) {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.table().name().equals(table))
+                .toList();
+    }
+
     /** What a constraint is. */
     public enum Kind {
         PRIMARY_KEY,

@@ -19,6 +19,8 @@ final class H2Violations {
     private static final Pattern CHECK = Pattern.compile("violation: \"(.+?):");
     private static final Pattern COLUMN = Pattern.compile("column \"(.+?)\"");
     private static final Pattern DIRECTION = Pattern.compile(" (?:ASC|DESC|NULLS (?:FIRST|LAST))");
+    private static final Pattern CHANGE = Pattern.compile(
+            "\\b(?:insert into|update|merge into) (?:\"[^\"]+\"\\.)?\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
     /** What H2 calls a constraint that was given no name. */
     private static final Pattern MADE_UP = Pattern.compile("CONSTRAINT_[0-9A-F]+(?:_\\d+)?|PRIMARY_KEY_[0-9A-F]+");
 
@@ -27,7 +29,8 @@ final class H2Violations {
     static Violation read(String message, int code) {
         if (code == NOT_NULL) {
             Matcher column = COLUMN.matcher(message);
-            return new Violation(null, null, column.find() ? List.of(column.group(1)) : List.of());
+            List<String> columns = column.find() ? List.of(column.group(1)) : List.of();
+            return new Violation(null, written(message), columns);
         }
         Matcher unique = UNIQUE.matcher(message);
         if (unique.find()) {
@@ -39,6 +42,13 @@ final class H2Violations {
         }
         Matcher check = CHECK.matcher(message);
         return new Violation(check.find() ? named(check.group(1)) : null, null, List.of());
+    }
+
+    /** The table that the statement behind the message writes to, if it is plain to see. */
+    private static @Nullable String written(String message) {
+        int statement = message.indexOf("SQL statement:");
+        Matcher change = CHANGE.matcher(message);
+        return statement >= 0 && change.find(statement) ? change.group(1) : null;
     }
 
     private static List<String> columns(String list) {
