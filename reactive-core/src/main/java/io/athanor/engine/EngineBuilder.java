@@ -196,8 +196,7 @@ public final class EngineBuilder {
         DriverSupport support = Drivers.present().forDriver(ConnectionUrl.driver(database));
         DriverSupport.Tuned tuned = support.tune(database);
         ConnectionFactory factory = support.adopt(ConnectionUrl.open(tuned.options()));
-        return engine(
-                support.prepare(factory, statementTimeout), support, options, TimeLimit.NONE, tuned.release());
+        return engine(support.prepare(factory, statementTimeout), support, options, TimeLimit.NONE, tuned.release());
     }
 
     private Engine around(ConnectionFactory factory, PoolOptions options) {
@@ -208,8 +207,7 @@ public final class EngineBuilder {
             // The connections are shared with others: nothing is set on them.
             return engine(adopted, support, options, new TimeLimit(statementTimeout), Mono.empty());
         }
-        ConnectionFactory prepared =
-                statementTimeout == null ? adopted : support.prepare(adopted, statementTimeout);
+        ConnectionFactory prepared = statementTimeout == null ? adopted : support.prepare(adopted, statementTimeout);
         return engine(prepared, support, options, TimeLimit.NONE, Mono.empty());
     }
 

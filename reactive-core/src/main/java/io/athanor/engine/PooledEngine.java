@@ -97,8 +97,8 @@ final class PooledEngine implements Engine {
     @Override
     public <T> Mono<T> transaction(TransactionOptions options, Function<? super Transaction, ? extends Mono<T>> work) {
         return Mono.usingWhen(
-                run(options),
-                scope -> work.apply(scope).contextWrite(scope::markAll),
+                        run(options),
+                        scope -> work.apply(scope).contextWrite(scope::markAll),
                         scope -> CleanupFailure.carried(scope.commit()),
                         Scope::rollback,
                         scope -> scope.rollback(null))
@@ -109,8 +109,8 @@ final class PooledEngine implements Engine {
     public <T> Flux<T> transactionMany(
             TransactionOptions options, Function<? super Transaction, ? extends Flux<T>> work) {
         return Flux.usingWhen(
-                run(options),
-                scope -> work.apply(scope).contextWrite(scope::markAll),
+                        run(options),
+                        scope -> work.apply(scope).contextWrite(scope::markAll),
                         scope -> CleanupFailure.carried(scope.commit()),
                         Scope::rollback,
                         scope -> scope.rollback(null))

@@ -112,10 +112,10 @@ final class Scope implements Transaction {
         return Mono.deferContextual(context -> {
             check(context);
             return Mono.usingWhen(
-                    inside(),
-                    inner -> inner.open()
-                            .then(Mono.defer(() -> work.apply(inner.scope)))
-                            .contextWrite(inner.scope::mark),
+                            inside(),
+                            inner -> inner.open()
+                                    .then(Mono.defer(() -> work.apply(inner.scope)))
+                                    .contextWrite(inner.scope::mark),
                             inner -> CleanupFailure.carried(inner.release()),
                             (inner, error) -> inner.undo(),
                             Inner::undo)
@@ -128,10 +128,10 @@ final class Scope implements Transaction {
         return Flux.deferContextual(context -> {
             check(context);
             return Flux.usingWhen(
-                    inside(),
-                    inner -> inner.open()
-                            .thenMany(Flux.defer(() -> work.apply(inner.scope)))
-                            .contextWrite(inner.scope::mark),
+                            inside(),
+                            inner -> inner.open()
+                                    .thenMany(Flux.defer(() -> work.apply(inner.scope)))
+                                    .contextWrite(inner.scope::mark),
                             inner -> CleanupFailure.carried(inner.release()),
                             (inner, error) -> inner.undo(),
                             Inner::undo)

@@ -50,7 +50,10 @@ final class Verbs {
 
     /** All of them before the first is sent. */
     List<BoundStatement> compile(List<? extends Definition> definitions) {
-        return definitions.stream().map(compiler::compile).toList();
+        return definitions.stream()
+                .filter(compiler.dialect()::needs)
+                .map(compiler::compile)
+                .toList();
     }
 
     /** In a transaction: others may run between the rows. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.athanor.ConfigurationException;
+import io.athanor.StatementCancelledException;
 import io.athanor.pool.PoolMetrics;
 import io.athanor.pool.PoolOptions;
 import io.athanor.testing.RecordingConnectionFactory;
@@ -169,11 +170,23 @@ class EngineBuilderTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Engine.builder(pool).poolSize(5).build())
                 .withMessageContaining("poolSize(0)");
-        assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() ->
-                        Engine.builder(new Proxy(pool)).statementTimeout(SOON).build())
-                .withMessageContaining("statementTimeout")
-                .withMessageContaining("TransactionOptions");
+        pool.dispose();
+    }
+
+    @Test
+    void shouldLimitStatementsOnAPoolWithoutTouchingItsSessions() {
+        ConnectionPool pool = new ConnectionPool(ConnectionPoolConfiguration.builder(POSTGRES.connectionFactory())
+                .build());
+        Engine engine = Engine.builder(new Proxy(pool))
+                .statementTimeout(Duration.ofMillis(200))
+                .build();
+
+        StepVerifier.create(engine.one(sql("select pg_sleep(30)::text").rows(column("x", varchar(1)))))
+                .verifyError(StatementCancelledException.class);
+        StepVerifier.create(engine.one(sql("show statement_timeout").rows(column("x", varchar(9)))))
+                .expectNext("0")
+                .verifyComplete();
+        StepVerifier.create(engine.close()).verifyComplete();
         pool.dispose();
     }
 

@@ -18,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Connections that call a listener at every await point: each time a driver's publisher is subscribed, and each time it
- * emits or ends. The listener sees the number of the event since it was set.
+ * Connections that call a listener at every await point: when one is opened, each time a driver's publisher is subscribed,
+ * and each time it emits or ends. The listener sees the number of the event since it was set.
  */
 final class EventConnections implements ConnectionFactory, Wrapped<ConnectionFactory> {
     private final ConnectionFactory delegate;
@@ -47,7 +47,10 @@ final class EventConnections implements ConnectionFactory, Wrapped<ConnectionFac
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.from(delegate.create()).map(connection -> proxy(connection, Connection.class));
+        return Mono.from(delegate.create())
+                .doFirst(this::event)
+                .map(connection -> proxy(connection, Connection.class))
+                .doOnNext(connection -> event());
     }
 
     @Override

@@ -24,7 +24,8 @@ abstract class SavepointCompliance extends ItemsOnEngine {
     @Test
     void shouldUndoItsWorkAndKeepTheRest() {
         run(engine.transaction(tx -> tx.execute(insert(1))
-                .then(tx.savepoint(inner -> inner.execute(insert(2)).then(Mono.<Long>error(new IllegalStateException("no"))))
+                .then(tx.savepoint(inner ->
+                                inner.execute(insert(2)).then(Mono.<Long>error(new IllegalStateException("no"))))
                         .onErrorReturn(0L))
                 .then(tx.savepoint(inner -> inner.execute(insert(3))))
                 .then(tx.execute(insert(4)))));
@@ -37,13 +38,14 @@ abstract class SavepointCompliance extends ItemsOnEngine {
         for (int i = 0; i < 20; i++) {
             int id = 10 * i;
             Duration limit = Duration.ofMillis(5 + i);
-            run(engine.transaction(tx -> tx.savepoint(inner -> inner.execute(insert(id))
-                            .then(inner.one(slow(5_000))))
-                    .timeout(limit, Mono.just(0))
-                    .then(tx.execute(insert(id + 1)))));
+            run(engine.transaction(
+                    tx -> tx.savepoint(inner -> inner.execute(insert(id)).then(inner.one(slow(5_000))))
+                            .timeout(limit, Mono.just(0))
+                            .then(tx.execute(insert(id + 1)))));
         }
 
-        assertThat(committed()).isEqualTo(IntStream.range(0, 20).mapToObj(i -> 10 * i + 1).toList());
+        assertThat(committed())
+                .isEqualTo(IntStream.range(0, 20).mapToObj(i -> 10 * i + 1).toList());
     }
 
     @Test
@@ -60,8 +62,9 @@ abstract class SavepointCompliance extends ItemsOnEngine {
     @Test
     void shouldUndoNestedOnesThatWereCancelledTogether() {
         run(engine.transaction(tx -> tx.execute(insert(1))
-                .then(tx.savepoint(outer -> outer.execute(insert(2))
-                                .then(outer.savepoint(inner -> inner.execute(insert(3)).then(inner.one(slow(5_000))))))
+                .then(tx.savepoint(
+                                outer -> outer.execute(insert(2)).then(outer.savepoint(inner -> inner.execute(insert(3))
+                                        .then(inner.one(slow(5_000))))))
                         .timeout(Duration.ofMillis(100), Mono.just(0)))
                 .then(tx.execute(insert(4)))));
 
@@ -119,8 +122,8 @@ abstract class SavepointCompliance extends ItemsOnEngine {
 
         Long windows = run(engine.transaction(tx -> tx.stream(ids())
                 .window(100)
-                .concatMap(window -> tx.savepoint(inner ->
-                        window.concatMap(id -> inner.execute(insert(10_000 + id))).count()))
+                .concatMap(window -> tx.savepoint(inner -> window.concatMap(id -> inner.execute(insert(10_000 + id)))
+                        .count()))
                 .count()));
 
         assertThat(windows).isEqualTo(20);
@@ -131,8 +134,8 @@ abstract class SavepointCompliance extends ItemsOnEngine {
     void shouldStreamManyAndUndoThemWhenCancelled() {
         insertRange(1, 1000);
 
-        StepVerifier.create(engine.transaction(tx -> tx.savepointMany(inner -> inner.stream(ids())
-                                .delayUntil(id -> inner.execute(insert(10_000 + id))))
+        StepVerifier.create(engine.transaction(tx -> tx.savepointMany(
+                                inner -> inner.stream(ids()).delayUntil(id -> inner.execute(insert(10_000 + id))))
                         .take(5)
                         .count()
                         .flatMap(count -> tx.execute(insert(5000)).thenReturn(count))))

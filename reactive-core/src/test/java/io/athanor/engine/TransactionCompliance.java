@@ -54,8 +54,7 @@ abstract class TransactionCompliance extends ItemsOnEngine {
 
     @Test
     void shouldEmitManyBeforeTheCommitAndKeepThemAfterIt() {
-        StepVerifier.create(engine.transactionMany(
-                        tx -> tx.execute(insert(1)).thenMany(tx.stream(ids()))))
+        StepVerifier.create(engine.transactionMany(tx -> tx.execute(insert(1)).thenMany(tx.stream(ids()))))
                 .expectNext(1)
                 .verifyComplete();
 
@@ -64,8 +63,9 @@ abstract class TransactionCompliance extends ItemsOnEngine {
 
     @Test
     void shouldUndoWhenItIsTakenFromOnlyInPart() {
-        StepVerifier.create(engine.transactionMany(tx ->
-                                tx.execute(insert(1)).then(tx.execute(insert(2))).thenMany(tx.stream(ids())))
+        StepVerifier.create(engine.transactionMany(tx -> tx.execute(insert(1))
+                                .then(tx.execute(insert(2)))
+                                .thenMany(tx.stream(ids())))
                         .take(1))
                 .expectNext(1)
                 .verifyComplete();
@@ -100,10 +100,9 @@ abstract class TransactionCompliance extends ItemsOnEngine {
                 ended.stream(ids()).then(),
                 ended.one(ids()),
                 ended.savepoint(inner -> Mono.just(1)))) {
-            StepVerifier.create(use)
-                    .verifyErrorSatisfies(error -> assertThat(error)
-                            .isInstanceOf(IllegalStateException.class)
-                            .hasMessageContaining("has ended"));
+            StepVerifier.create(use).verifyErrorSatisfies(error -> assertThat(error)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("has ended"));
         }
         assertThat(committed()).containsExactly(1);
     }
@@ -140,7 +139,9 @@ abstract class TransactionCompliance extends ItemsOnEngine {
         insertRange(1, 1000);
 
         Long work = run(engine.transaction(tx -> Mono.zip(
-                        Flux.range(2001, 300).flatMap(id -> tx.execute(insert(id)), 300).count(),
+                        Flux.range(2001, 300)
+                                .flatMap(id -> tx.execute(insert(id)), 300)
+                                .count(),
                         tx.stream(ids()).limitRate(10).count(),
                         Flux.range(3001, 50)
                                 .flatMap(id -> tx.savepoint(inner -> inner.execute(insert(id))), 50)
@@ -174,13 +175,12 @@ abstract class TransactionCompliance extends ItemsOnEngine {
             StepVerifier.create(one.transaction(tx -> tx.execute(insert(1)).then(one.execute(insert(2)))))
                     .expectError(PoolExhaustedException.class)
                     .verify(Duration.ofSeconds(10));
-            StepVerifier.create(one.transaction(tx -> tx.execute(insert(1))
-                            .then(one.transaction(other -> other.execute(insert(2))))))
+            StepVerifier.create(one.transaction(
+                            tx -> tx.execute(insert(1)).then(one.transaction(other -> other.execute(insert(2))))))
                     .expectError(PoolExhaustedException.class)
                     .verify(Duration.ofSeconds(10));
-            StepVerifier.create(one.transaction(tx -> tx.execute(insert(1))
-                            .thenMany(one.stream(ids()))
-                            .then()))
+            StepVerifier.create(one.transaction(tx ->
+                            tx.execute(insert(1)).thenMany(one.stream(ids())).then()))
                     .expectError(PoolExhaustedException.class)
                     .verify(Duration.ofSeconds(10));
             assertAtRest(one);
@@ -201,8 +201,7 @@ abstract class TransactionCompliance extends ItemsOnEngine {
                             .then(gate.asMono()))
                     .subscribe();
             began.asMono().block(SOON);
-            Disposable waiting =
-                    one.transaction(tx -> tx.execute(insert(2))).subscribe();
+            Disposable waiting = one.transaction(tx -> tx.execute(insert(2))).subscribe();
             assertThat(one.poolMetrics().pending()).isEqualTo(1);
 
             waiting.dispose();
@@ -218,14 +217,13 @@ abstract class TransactionCompliance extends ItemsOnEngine {
 
     @Test
     void shouldNotCommitWhatFailed() {
-        Mono<Long> swallowed = engine.transaction(tx ->
-                tx.execute(insert(1)).then(tx.execute(insert(1)).onErrorReturn(0L)));
+        Mono<Long> swallowed = engine.transaction(
+                tx -> tx.execute(insert(1)).then(tx.execute(insert(1)).onErrorReturn(0L)));
 
         // H2 undoes the statement, PostgreSQL the transaction: either way nothing is lost in silence.
         if (isPostgres()) {
             StepVerifier.create(swallowed)
-                    .verifyErrorSatisfies(
-                            error -> assertThat(error).isInstanceOf(DatabaseException.class));
+                    .verifyErrorSatisfies(error -> assertThat(error).isInstanceOf(DatabaseException.class));
             assertThat(committed()).isEmpty();
         } else {
             StepVerifier.create(swallowed).expectNext(0L).verifyComplete();
@@ -241,8 +239,8 @@ abstract class TransactionCompliance extends ItemsOnEngine {
                 .poolTimeout(Duration.ofMillis(50))
                 .build();
         try {
-            Mono<Long> work = one.transaction(outer -> outer.execute(insert(1))
-                    .then(one.transaction(tx -> tx.execute(insert(2))
+            Mono<Long> work =
+                    one.transaction(outer -> outer.execute(insert(1)).then(one.transaction(tx -> tx.execute(insert(2))
                             .onErrorResume(PoolExhaustedException.class, error -> Mono.just(0L)))));
 
             StepVerifier.create(work).expectNext(0L).verifyComplete();

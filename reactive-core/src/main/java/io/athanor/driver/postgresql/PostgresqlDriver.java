@@ -35,6 +35,8 @@ public final class PostgresqlDriver implements DriverSupport {
     private static final int PREPARED_STATEMENTS = 256;
     /** No quiet period before it: by then nothing is left to run. */
     private static final Duration LOOPS_END_WITHIN = Duration.ofSeconds(5);
+
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final Pattern KEY = Pattern.compile("\\((.+?)\\)=\\(");
     /** Rows of a cursor are read to the end as a rule; PostgreSQL expects the first tenth. */
     private static final String PLAN_CURSORS_TO_THE_END = "SET cursor_tuple_fraction = 1.0";
@@ -101,9 +103,13 @@ public final class PostgresqlDriver implements DriverSupport {
     public Violation violation(R2dbcException failure) {
         if (failure instanceof PostgresqlException postgres) {
             ErrorDetails details = postgres.getErrorDetails();
-            List<String> columns = details.getColumnName().map(List::of).orElseGet(() -> details.getDetail()
-                    .map(PostgresqlDriver::keyColumns)
-                    .orElse(List.of()));
+            // The key in the detail of a foreign key's violation may be the one referred to: of its own columns it says
+            // nothing.
+            List<String> columns = FOREIGN_KEY_VIOLATION.equals(failure.getSqlState())
+                    ? List.of()
+                    : details.getColumnName().map(List::of).orElseGet(() -> details.getDetail()
+                            .map(PostgresqlDriver::keyColumns)
+                            .orElse(List.of()));
             return new Violation(
                     details.getConstraintName().orElse(null),
                     details.getTableName().orElse(null),

@@ -1,0 +1,56 @@
+package io.athanor.engine;
+
+import static io.athanor.engine.Library.author;
+import static io.athanor.sql.Sql.column;
+import static io.athanor.sql.Sql.sql;
+import static io.athanor.types.Types.BOOLEAN;
+import static io.athanor.types.Types.INTEGER;
+import static io.athanor.types.Types.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.athanor.ConnectionLostException;
+import io.athanor.sql.Query;
+import io.athanor.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** The server ends a connection while it is in use. */
+class PostgresKilledTest extends LibraryCase {
+    private static final Query<Integer> PID = sql("select pg_backend_pid()").rows(column("pid", INTEGER));
+
+    PostgresKilledTest() {
+        super(TestDatabase.postgres());
+    }
+
+    @Test
+    void shouldSayThatTheConnectionBrokeBetweenStatements() {
+        Mono<Long> killed =
+                engine.transaction(tx -> tx.one(PID).flatMap(this::kill).then(tx.execute(author(1, "a", 1))));
+
+        StepVerifier.create(killed).verifyError(ConnectionLostException.class);
+        assertRecovered();
+    }
+
+    @Test
+    void shouldSayThatTheConnectionBrokeUnderAStatement() {
+        Flux<String> suicide =
+                engine.stream(sql("select pg_terminate_backend(pg_backend_pid())::text || pg_sleep(30)::text")
+                        .rows(column("x", TEXT)));
+
+        StepVerifier.create(suicide).verifyError(ConnectionLostException.class);
+        assertRecovered();
+    }
+
+    private Mono<Boolean> kill(int pid) {
+        return engine.one(sql("select pg_terminate_backend(:pid, 5000)")
+                .bind("pid", INTEGER, pid)
+                .rows(column("done", BOOLEAN)));
+    }
+
+    private void assertRecovered() {
+        run(engine.execute(author(2, "b", 1)));
+        assertThat(names()).containsExactly("b");
+    }
+}
