@@ -99,6 +99,7 @@ final class ChunkSubscriber<S> implements CoreSubscriber<S>, Subscription {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written by the thread that publishes, read by others
     private void seal(long count) {
         full.add(new Chunk(buffer.take(), new InputRange(rowsTaken, count - 1)));
         rowsTaken = count;

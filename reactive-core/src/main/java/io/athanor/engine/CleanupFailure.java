@@ -6,17 +6,20 @@ import reactor.core.publisher.Mono;
 final class CleanupFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private CleanupFailure(Throwable cause) {
-        super(cause);
+    private final transient Throwable carried;
+
+    private CleanupFailure(Throwable carried) {
+        super(carried);
+        this.carried = carried;
     }
 
     /** An end whose error is to be the whole's. */
-    static Mono<Void> carried(Mono<Void> end) {
+    static Mono<Void> carry(Mono<Void> end) {
         return end.onErrorMap(CleanupFailure::new);
     }
 
     /** The error as it was. */
     static Throwable unpacked(Throwable error) {
-        return error.getCause() instanceof CleanupFailure failure ? failure.getCause() : error;
+        return error.getCause() instanceof CleanupFailure failure ? failure.carried : error;
     }
 }

@@ -195,7 +195,7 @@ final class Lane {
 
     /** Brings the connection back into order: nothing runs, and no transaction is open. */
     Mono<Void> recover() {
-        return abort().then(rollback());
+        return abort().then(rollback().timeout(PATIENCE, Mono.error(Lane::restless)));
     }
 
     private static ConnectionLostException restless() {

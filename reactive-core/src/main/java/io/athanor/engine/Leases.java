@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.AthanorException;
 import io.athanor.pool.ConnectionPool;
 import io.athanor.pool.PooledConnection;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,6 +94,9 @@ final class Leases {
         }
 
         Mono<Void> giveBackAfter(PooledConnection connection, @Nullable Throwable error) {
+            if (error != null && !(error instanceof AthanorException)) {
+                connection.markBusy(); // who failed, and whether the result was read to its end, is not known
+            }
             return lease == null ? connection.discard() : lease.giveBackAfter(error);
         }
     }

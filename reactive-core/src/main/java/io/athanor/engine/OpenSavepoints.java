@@ -20,8 +20,9 @@ final class OpenSavepoints {
     /** It is gone, and with it all inside. */
     void closed(String name) {
         if (names.contains(name)) {
-            while (!name.equals(names.removeLast())) {
-                continue;
+            String innermost = names.removeLast();
+            while (!innermost.equals(name)) {
+                innermost = names.removeLast();
             }
             ended();
         }

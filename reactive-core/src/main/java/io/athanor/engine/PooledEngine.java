@@ -99,7 +99,7 @@ final class PooledEngine implements Engine {
         return Mono.usingWhen(
                         run(options),
                         scope -> work.apply(scope).contextWrite(scope::markAll),
-                        scope -> CleanupFailure.carried(scope.commit()),
+                        scope -> CleanupFailure.carry(scope.commit()),
                         Scope::rollback,
                         scope -> scope.rollback(null))
                 .onErrorMap(CleanupFailure::unpacked);
@@ -111,7 +111,7 @@ final class PooledEngine implements Engine {
         return Flux.usingWhen(
                         run(options),
                         scope -> work.apply(scope).contextWrite(scope::markAll),
-                        scope -> CleanupFailure.carried(scope.commit()),
+                        scope -> CleanupFailure.carry(scope.commit()),
                         Scope::rollback,
                         scope -> scope.rollback(null))
                 .onErrorMap(CleanupFailure::unpacked);

@@ -116,7 +116,7 @@ final class Scope implements Transaction {
                             inner -> inner.open()
                                     .then(Mono.defer(() -> work.apply(inner.scope)))
                                     .contextWrite(inner.scope::mark),
-                            inner -> CleanupFailure.carried(inner.release()),
+                            inner -> CleanupFailure.carry(inner.release()),
                             (inner, error) -> inner.undo(),
                             Inner::undo)
                     .onErrorMap(CleanupFailure::unpacked);
@@ -132,7 +132,7 @@ final class Scope implements Transaction {
                             inner -> inner.open()
                                     .thenMany(Flux.defer(() -> work.apply(inner.scope)))
                                     .contextWrite(inner.scope::mark),
-                            inner -> CleanupFailure.carried(inner.release()),
+                            inner -> CleanupFailure.carry(inner.release()),
                             (inner, error) -> inner.undo(),
                             Inner::undo)
                     .onErrorMap(CleanupFailure::unpacked);

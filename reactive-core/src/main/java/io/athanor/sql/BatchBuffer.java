@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what an element is
  */
 public final class BatchBuffer<S> {
-    private static final int PLAIN = 8;
+    private static final long PLAIN = 8;
     private final Batch<S> batch;
     private final List<Filling<S>> fillings;
     private final List<Assignment> computed;
