@@ -19,6 +19,8 @@ final class BulkInsert<S> {
     private final Batch<S> batch;
     private final Verbs verbs;
     private final ChunkLimits limits;
+    /** Nobody listens any more: a chunk that starts too late for the transaction's end fails, and nobody is to know. */
+    private volatile boolean left;
 
     private BulkInsert(Batch<S> batch, Verbs verbs, ChunkLimits limits) {
         this.batch = batch;
@@ -45,6 +47,7 @@ final class BulkInsert<S> {
                 .concatMap(
                         chunk -> execution
                                 .apply(verbs.of(chunk.input()), chunk.insert())
+                                .onErrorComplete(error -> left)
                                 .doOnNext(changed ->
                                         batch.progress().accept(chunk.input().last() + 1)),
                         1)
@@ -57,12 +60,15 @@ final class BulkInsert<S> {
                 .concatMap(
                         chunk -> execution
                                 .apply(verbs.of(chunk.input()), chunk.insert())
+                                .onErrorComplete(error -> left)
                                 .doOnComplete(() ->
                                         batch.progress().accept(chunk.input().last() + 1)),
                         1);
     }
 
     private Flux<Chunk> chunks(Publisher<? extends S> rows) {
-        return new ChunkFlux<>(Flux.from(rows), batch, limits);
+        return new ChunkFlux<>(Flux.from(rows), batch, limits)
+                .doOnCancel(() -> left = true)
+                .doOnError(error -> left = true);
     }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,7 +171,9 @@ class ConnectionUrlTest {
             assertThatExceptionOfType(InvocationTargetException.class)
                     .isThrownBy(() -> of.invoke(null, url))
                     .satisfies(thrown -> {
-                        assertThat(thrown.getCause().getClass().getName())
+                        assertThat(Objects.requireNonNull(thrown.getCause())
+                                        .getClass()
+                                        .getName())
                                 .isEqualTo(ConfigurationException.class.getName());
                         assertThat(thrown.getCause())
                                 .hasMessageContaining(artifact)

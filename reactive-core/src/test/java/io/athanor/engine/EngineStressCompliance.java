@@ -110,7 +110,7 @@ abstract class EngineStressCompliance extends LibraryCase {
     /** Books come in pairs of ids, an even one and the next, and only together. */
     private Flux<?> work(Engine pooled, Random random) {
         long id = ids.getAndAdd(2);
-        long known = 1 + random.nextInt(200);
+        long known = 1L + random.nextInt(200);
         return switch (random.nextInt(8)) {
             case 0 -> pooled.stream(select(AUTHORS.id)).limitRate(16);
             case 1 -> pooled.one(select(AUTHORS.id).where(AUTHORS.id.eq(known))).flux();

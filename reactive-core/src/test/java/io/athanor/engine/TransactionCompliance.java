@@ -10,6 +10,7 @@ import io.athanor.testing.RecordingConnectionFactory;
 import io.athanor.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,7 +94,7 @@ abstract class TransactionCompliance extends ItemsOnEngine {
             kept.set(tx);
             return tx.execute(insert(1));
         }));
-        Transaction ended = kept.get();
+        Transaction ended = Objects.requireNonNull(kept.get());
 
         for (Mono<?> use : List.of(
                 ended.execute(insert(2)),

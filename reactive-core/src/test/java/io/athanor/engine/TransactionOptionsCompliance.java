@@ -33,12 +33,14 @@ abstract class TransactionOptionsCompliance extends ItemsOnEngine {
     @Test
     void shouldSeeOneMomentWhenReadsAreRepeatable() {
         database.execute("insert into \"items\" values (1, 'a')");
+        int next = 10;
         for (Isolation isolation : List.of(Isolation.REPEATABLE_READ, Isolation.SERIALIZABLE)) {
+            int id = next++;
             List<Integer> seen = run(engine.transaction(defaults().isolation(isolation), tx -> tx.stream(ids())
                     .count()
-                    .then(engine.execute(insert(10 + isolation.ordinal())))
+                    .then(engine.execute(insert(id)))
                     .then(tx.stream(ids()).collectList())));
-            assertThat(seen).as(isolation.name()).doesNotContain(10 + isolation.ordinal());
+            assertThat(seen).as(isolation.name()).doesNotContain(id);
         }
         List<Integer> seen =
                 run(engine.transaction(defaults().isolation(Isolation.READ_COMMITTED), tx -> tx.stream(ids())

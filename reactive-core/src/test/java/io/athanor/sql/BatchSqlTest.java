@@ -17,10 +17,11 @@ import io.athanor.ConfigurationException;
 import io.athanor.compile.StatementCompiler;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BatchSqlTest {
-    record Item(String sku, Integer quantity) {}
+    record Item(String sku, @Nullable Integer quantity) {}
 
     private static final List<Item> ITEMS = List.of(new Item("a", 1), new Item("b", null));
 
