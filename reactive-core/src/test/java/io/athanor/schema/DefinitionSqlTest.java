@@ -224,7 +224,7 @@ class DefinitionSqlTest {
                         create table "t" (
                             "id" bigint generated always as identity,
                             "no" bigint default next value for "own"."no's",
-                            "price" decimal(9, 2) default (-1.50) not null,
+                            "price" decimal(9, 2) default -1.50 not null,
                             "at" integer default (1 + (-2)),
                             "half" decimal(9, 2) generated always as ("price" * (-2)),
                             "name" character large object default 'it''s'
@@ -237,7 +237,7 @@ class DefinitionSqlTest {
                         create table "t" (
                             "id" bigint generated always as identity,
                             "no" bigint default nextval('"own"."no''s"'),
-                            "price" numeric(9, 2) default (-1.50) not null,
+                            "price" numeric(9, 2) default -1.50 not null,
                             "at" integer default (1 + (-2)),
                             "half" numeric(9, 2) generated always as ("price" * (-2)) stored,
                             "name" text default 'it''s'
@@ -250,7 +250,7 @@ class DefinitionSqlTest {
                         create table "t" (
                             "id" bigint generated always as identity,
                             "no" bigint default next value for "own"."no's",
-                            "price" decimal(9, 2) default (-1.50) not null,
+                            "price" decimal(9, 2) default -1.50 not null,
                             "at" integer default (1 + (-2)),
                             "half" decimal(9, 2) generated always as ("price" * (-2)),
                             "name" character large object default 'it''s'
