@@ -130,10 +130,7 @@ public final class EngineBuilder {
      * engine's sessions, so {@link #build} refuses it for a factory that is a pool, whose sessions others use too.
      */
     public EngineBuilder statementTimeout(Duration limit) {
-        if (limit.toMillis() <= 0) {
-            throw new ConfigurationException("statementTimeout is at least a millisecond; to have none, do not set it");
-        }
-        this.statementTimeout = limit;
+        this.statementTimeout = TimeLimit.checked("statementTimeout", limit);
         return this;
     }
 
