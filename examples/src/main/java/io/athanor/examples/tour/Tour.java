@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         description = "Creates, loads, queries, streams and changes the TPC-H schema with Athanor.")
 public final class Tour implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final double SMALLEST = 0.01;
+    private static final double LARGEST = 100;
 
     @Option(
             names = "--url",
@@ -70,9 +72,10 @@ public final class Tour implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(scale > 0 && scale <= 100)) {
+        if (!(scale >= SMALLEST && scale <= LARGEST)) {
             throw new CommandLine.ParameterException(
-                    new CommandLine(this), "--scale is a number above 0 and at most 100, not " + scale);
+                    new CommandLine(this),
+                    "--scale is a number from 0.01, below which TPC-H repeats keys, to 100, not " + scale);
         }
         try (TemporaryDatabase database = TemporaryDatabase.unless(url)) {
             Engine engine = Engine.of(database.url());

@@ -16,22 +16,22 @@ final class TourTest {
 
     @Test
     void shouldWalkThroughOnAnEmbeddedDatabase() {
-        int exit = run("--scale", "0.001");
+        int exit = run("--scale", "0.01");
 
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         assertThat(printed())
-                .contains("The schema of TPC-H on H2", "Q1 pricing summary", "Q18 large orders", "6,005 rows in")
+                .contains("The schema of TPC-H on H2", "Q1 pricing summary", "Q18 large orders", "60,175 rows in")
                 .contains("refused, and undone alone", "on conflict (\"regionkey\") do update");
     }
 
     @Test
     void shouldGiveTheSameAnswersOnPostgres() {
-        run("--scale", "0.001");
+        run("--scale", "0.01");
         String onH2 = answers();
         out.reset();
 
-        int exit = run("--scale", "0.001", "--url", TestDatabase.postgres().url());
+        int exit = run("--scale", "0.01", "--url", TestDatabase.postgres().url());
 
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
