@@ -32,7 +32,10 @@ public interface Executor {
      */
     <R> Mono<R> one(Query<R> query);
 
-    /** The number of rows changed. Once it is running it runs to its end, cancelled or not. */
+    /**
+     * The number of rows changed. A cancel while it is running ends it on the server or comes too late: it has then taken
+     * effect as a whole, or not at all.
+     */
     Mono<Long> execute(Change change);
 
     /**
