@@ -23,8 +23,7 @@ import reactor.core.publisher.Flux;
 /** A test on an engine with an empty library, of whose connections everything is recorded; afterwards all is at rest. */
 @Timeout(60)
 abstract class LibraryCase {
-    /** Told from slowness on a busy machine: what hangs, hangs for ever. */
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(20);
 
     final TestDatabase database;
     final RecordingConnectionFactory connections;
