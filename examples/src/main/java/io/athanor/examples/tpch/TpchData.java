@@ -3,7 +3,6 @@ package io.athanor.examples.tpch;
 import static io.athanor.sql.Sql.insertInto;
 
 import io.athanor.sql.Batch;
-import io.trino.tpch.GenerateUtils;
 import io.trino.tpch.TpchEntity;
 import io.trino.tpch.TpchTable;
 import java.math.BigDecimal;
@@ -175,7 +174,7 @@ public final class TpchData {
         return BigDecimal.valueOf(cents, 2);
     }
 
-    private static LocalDate day(int generated) {
-        return LocalDate.ofEpochDay(GenerateUtils.toEpochDate(generated));
+    private static LocalDate day(int sinceEpoch) {
+        return LocalDate.ofEpochDay(sinceEpoch);
     }
 }
