@@ -1,0 +1,107 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.sql.Column;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of an entity and where in the object its value is: a field, a field of an embedded object, the key of the entity
+ * that a to-one relationship refers to, or nowhere (a discriminator; a foreign key that only the other side's collection
+ * knows). Immutable.
+ */
+public final class MappedColumn {
+    private final Column<?> column;
+    private final String path;
+    private final int index;
+    private final Place place;
+    private final Use use;
+
+    MappedColumn(Column<?> column, String path, int index, Place place, Use use) {
+        this.column = column;
+        this.path = path;
+        this.index = index;
+        this.place = place;
+        this.use = use;
+    }
+
+    /** The column in the entity's table. */
+    public Column<?> column() {
+        return column;
+    }
+
+    /** The attribute, such as {@code address.city}. */
+    public String path() {
+        return path;
+    }
+
+    /** Its place among {@link EntityMapping#columns()}, and so in a snapshot. */
+    public int index() {
+        return index;
+    }
+
+    /** What {@code entity} says the value is now; of a to-one relationship, the key of what it refers to, as far as that has one. */
+    public @Nullable Object get(Object entity) {
+        return place.get(entity);
+    }
+
+    /** Writes the value into {@code entity}; does nothing where the value is not in a field of its own. */
+    public void set(Object entity, @Nullable Object value) {
+        place.set(entity, value);
+    }
+
+    /** Whether an INSERT writes it. */
+    public boolean isInsertable() {
+        return use.insertable();
+    }
+
+    /** Whether an UPDATE writes it when its value has changed. */
+    public boolean isUpdatable() {
+        return use.updatable();
+    }
+
+    /** Who makes its value when the object has none. */
+    public Generation generation() {
+        return use.generation();
+    }
+
+    /** The to-one relationship whose foreign key it is part of, null if it is of none. */
+    public @Nullable RelationshipMapping reference() {
+        return use.reference();
+    }
+
+    @Override
+    public String toString() {
+        return path + " (" + column + ")";
+    }
+
+    /** Where in an object a value is. */
+    interface Place {
+        @Nullable
+        Object get(Object entity);
+
+        void set(Object entity, @Nullable Object value);
+    }
+
+    /**
+     * What is done with it.
+     *
+     * @param insertable whether an INSERT writes it
+     * @param updatable whether an UPDATE writes it
+     * @param generation who makes a value where there is none
+     * @param reference the to-one relationship that it is the key of, or part of it
+     */
+    record Use(boolean insertable, boolean updatable, Generation generation, @Nullable RelationshipMapping reference) {}
+
+    /** The columns' values in {@code entity}, in order; null if any of them is. */
+    static @Nullable List<Object> key(List<MappedColumn> columns, Object entity) {
+        Object[] parts = new Object[columns.size()];
+        for (int i = 0; i < parts.length; i++) {
+            Object part = columns.get(i).get(entity);
+            if (part == null) {
+                return null;
+            }
+            parts[i] = part;
+        }
+        return List.of(parts);
+    }
+}
