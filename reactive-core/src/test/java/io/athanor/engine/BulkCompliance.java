@@ -387,12 +387,14 @@ abstract class BulkCompliance {
         Random random = new Random(11);
         Batch<Integer> small = NUMBERS.chunkSize(200);
         for (int i = 0; i < 200; i++) {
-            Flux<?> work = i % 2 == 0
-                    ? engine.execute(small, Flux.range(0, 50_000)).flux()
-                    : engine.stream(small.returning(READINGS.id), Flux.range(0, 50_000));
+            Mono<?> work = i % 2 == 0
+                    ? engine.execute(small, Flux.range(0, 50_000))
+                    : engine.stream(small.returning(READINGS.id), Flux.range(0, 50_000))
+                            .then();
             Mono<Long> moment = Mono.delay(Duration.ofNanos(random.nextInt(15_000_000)));
 
-            StepVerifier.create(work.takeUntilOther(moment).then())
+            // Not takeUntilOther: its subscriber may be told of the end before it is told of the subscription.
+            StepVerifier.create(Mono.firstWithSignal(work, moment).then())
                     .expectComplete()
                     .verify(SOON);
         }
