@@ -82,6 +82,11 @@ public final class Compound<R> implements QueryExpression<R> {
         return new Compound<>(with, left, operator, right, selection.map(mapper), order, limit);
     }
 
+    @Override
+    public <S> Compound<S> readAs(Selection<S> other) {
+        return new Compound<>(with, left, operator, right, SameColumns.of(selection, other), order, limit);
+    }
+
     /** The common table expressions before it. */
     public List<Cte<?>> ctes() {
         return with.ctes();

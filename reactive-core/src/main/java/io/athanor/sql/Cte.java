@@ -64,6 +64,11 @@ public final class Cte<R> implements Source<R> {
     }
 
     @Override
+    public List<? extends Selection<?>> parts() {
+        return List.of(query.selection());
+    }
+
+    @Override
     public @Nullable R read(RowReader row, int first) {
         return query.selection().read(row, first);
     }
@@ -120,6 +125,11 @@ public final class Cte<R> implements Source<R> {
             return cte.columns.stream()
                     .<Column<?>>map(column -> column.of(this))
                     .toList();
+        }
+
+        @Override
+        public List<? extends Selection<?>> parts() {
+            return List.of(cte);
         }
 
         @Override

@@ -37,6 +37,11 @@ public final class Derived<R> implements Source<R> {
     }
 
     @Override
+    public List<? extends Selection<?>> parts() {
+        return List.of(query.selection());
+    }
+
+    @Override
     public @Nullable R read(RowReader row, int first) {
         return query.selection().read(row, first);
     }

@@ -12,6 +12,11 @@ record Mapped<R, S>(Selection<R> selection, Function<? super R, ? extends S> map
     }
 
     @Override
+    public List<? extends Selection<?>> parts() {
+        return List.of(selection);
+    }
+
+    @Override
     public @Nullable S read(RowReader row, int first) {
         R value = selection.read(row, first);
         return value == null ? null : mapper.apply(value);

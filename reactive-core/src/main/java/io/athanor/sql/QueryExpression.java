@@ -8,6 +8,9 @@ import io.athanor.sql.Compound.SetOperator;
  * @param <R> what a row is read as
  */
 public sealed interface QueryExpression<R> extends Query<R> permits Select, Compound {
+    @Override
+    <S> QueryExpression<S> readAs(Selection<S> other);
+
     /** The rows of both, each once. */
     default Compound<R> union(QueryExpression<?> other) {
         return Compound.of(this, SetOperator.UNION, other);

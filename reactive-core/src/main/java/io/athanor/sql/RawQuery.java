@@ -20,6 +20,11 @@ public record RawQuery<R>(RawStatement statement, Selection<R> selection) implem
     }
 
     @Override
+    public <S> RawQuery<S> readAs(Selection<S> other) {
+        return new RawQuery<>(statement, SameColumns.of(selection, other));
+    }
+
+    @Override
     public void render(SqlWriter out) {
         out.node(statement);
     }

@@ -57,6 +57,11 @@ final class RecordSelection<S extends Record> implements Selection<S> {
     }
 
     @Override
+    public List<? extends Selection<?>> parts() {
+        return parts;
+    }
+
+    @Override
     public S read(RowReader row, int first) {
         @Nullable Object[] values = new Object[components.length];
         int index = first;

@@ -27,6 +27,11 @@ public record Returning<R>(Change change, Selection<R> selection) implements Que
         return new Returning<>(change, RecordSelection.of(type, selection));
     }
 
+    @Override
+    public <S> Returning<S> readAs(Selection<S> other) {
+        return new Returning<>(change, SameColumns.of(selection, other));
+    }
+
     /** The table whose rows are changed. */
     public TypedTable<?> table() {
         if (change instanceof Insert insert) {

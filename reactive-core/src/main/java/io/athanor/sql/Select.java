@@ -191,6 +191,11 @@ public final class Select<R> implements QueryExpression<R> {
         return head.selection();
     }
 
+    @Override
+    public <S> Select<S> readAs(Selection<S> other) {
+        return selecting(SameColumns.of(selection(), other));
+    }
+
     /** All that stands in FROM, joins included. */
     public List<Source<?>> sources() {
         return from.all(head.selection());

@@ -18,6 +18,14 @@ public interface Selection<R> {
     @Nullable
     R read(RowReader row, int first);
 
+    /**
+     * The selections that this one is made of: their columns, one after another, are its columns. None if it reads its
+     * columns itself. Say it for selections of your own that hold tables, so that a session sees what it is to load.
+     */
+    default List<? extends Selection<?>> parts() {
+        return List.of();
+    }
+
     /** The same columns, each row read as what {@code mapper} makes of it. */
     default <S> Selection<S> map(Function<? super R, ? extends S> mapper) {
         return new Mapped<>(this, mapper);
