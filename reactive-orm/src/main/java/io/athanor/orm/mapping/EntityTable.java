@@ -1,7 +1,6 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.sql.RowReader;
-import io.athanor.sql.Selection;
 import io.athanor.sql.TableName;
 import io.athanor.sql.TypedTable;
 import java.util.List;
@@ -35,8 +34,8 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
 
     /** This entity together with what it is related to. */
     @SafeVarargs
-    public final Selection<E> with(Load<? super E>... loads) {
-        return new Loaded<>(this, List.of(loads));
+    public final Loaded<E> with(Load<? super E>... loads) {
+        return Loaded.of(this, List.of(loads));
     }
 
     @Override

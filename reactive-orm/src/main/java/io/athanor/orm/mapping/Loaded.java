@@ -1,5 +1,6 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.sql.Column;
 import io.athanor.sql.Expression;
 import io.athanor.sql.RowReader;
 import io.athanor.sql.Selection;
@@ -8,17 +9,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity selected together with relationships. Those that are joined add their target's columns to it, in the order in
- * which they are named, depth first; the session adds the joins.
+ * An entity selected together with relationships. Those that are in its rows add their target's columns to it, in the order
+ * in which they are named, depth first; the session adds the joins.
  *
  * @param table the entity's table
+ * @param own the entity's own columns that are read
  * @param loads what to load along
  */
-public record Loaded<E>(EntityTable<E, ?, ?> table, List<Load<? super E>> loads) implements Selection<E> {
+public record Loaded<E>(EntityTable<E, ?, ?> table, List<Column<?>> own, List<RelationshipLoad<?, ?, ?>> loads)
+        implements Selection<E> {
+    static <E> Loaded<E> of(EntityTable<E, ?, ?> table, List<? extends Load<? super E>> loads) {
+        return new Loaded<>(table, table.columns(), List.of()).with(loads);
+    }
+
+    /** This entity together with more of what it is related to. */
+    @SafeVarargs
+    public final Loaded<E> with(Load<? super E>... more) {
+        return with(List.of(more));
+    }
+
+    private Loaded<E> with(List<? extends Load<? super E>> more) {
+        List<RelationshipLoad<?, ?, ?>> all = new ArrayList<>(loads);
+        more.forEach(load -> all.add(load.load()));
+        return new Loaded<>(table, own, List.copyOf(all));
+    }
+
     @Override
     public List<? extends Expression<?>> columns() {
-        List<Expression<?>> columns = new ArrayList<>(table.columns());
-        loads.forEach(load -> columns.addAll(load.joinedColumns()));
+        List<Expression<?>> columns = new ArrayList<>(own);
+        loads.forEach(load -> columns.addAll(load.columns()));
         return List.copyOf(columns);
     }
 

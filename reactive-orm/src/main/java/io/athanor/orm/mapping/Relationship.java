@@ -1,6 +1,6 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.sql.Expression;
+import io.athanor.ConfigurationException;
 import io.athanor.sql.Join;
 import io.athanor.sql.JoinPath;
 import io.athanor.sql.Predicate;
@@ -44,20 +44,39 @@ public abstract sealed class Relationship<E, T, X extends EntityTable<T, ?, X>> 
 
     /** Loaded by one more statement for all owners at once. */
     @SafeVarargs
-    public final Load<E> selectIn(Load<? super T>... nested) {
-        return RelationshipLoad.of(this, Strategy.SELECT_IN, List.of(nested));
+    public final RelationshipLoad<E, T, X> selectIn(Load<? super T>... nested) {
+        return RelationshipLoad.of(this, Load.Strategy.SELECT_IN, List.of(nested));
     }
 
-    /** Loaded in the same statement, by LEFT JOIN. */
+    /**
+     * Loaded in the same statement, by LEFT JOIN. Of many, all rows are read before the first entity is emitted, and a limit
+     * counts owners, not rows.
+     */
     @SafeVarargs
-    public final Load<E> joined(Load<? super T>... nested) {
-        return RelationshipLoad.of(this, Strategy.JOINED, List.of(nested));
+    public final RelationshipLoad<E, T, X> joined(Load<? super T>... nested) {
+        return RelationshipLoad.of(this, Load.Strategy.JOINED, List.of(nested));
     }
 
-    /** Loaded by one more statement that has the first one in it. */
+    /** Loaded by one more statement that has the first one in it. All rows are read before the first entity is emitted. */
     @SafeVarargs
-    public final Load<E> subquery(Load<? super T>... nested) {
-        return RelationshipLoad.of(this, Strategy.SUBQUERY, List.of(nested));
+    public final RelationshipLoad<E, T, X> subquery(Load<? super T>... nested) {
+        return RelationshipLoad.of(this, Load.Strategy.SUBQUERY, List.of(nested));
+    }
+
+    /**
+     * Loaded from a join that the query has, in which the target is called {@code joined}. Of many, the attribute then holds
+     * those that the query's conditions leave.
+     *
+     * <pre>{@code
+     * select(ARTICLE.with(ARTICLE.comments.from(COMMENT)))
+     *         .from(ARTICLE)
+     *         .leftJoin(ARTICLE.comments)
+     *         .where(COMMENT.text.like("%gold%"))
+     * }</pre>
+     */
+    @SafeVarargs
+    public final RelationshipLoad<E, T, X> from(X joined, Load<? super T>... nested) {
+        return RelationshipLoad.of(this, Load.Strategy.FROM_QUERY, joined, List.of(nested));
     }
 
     /** This path leading to an alias of the target. */
@@ -67,12 +86,27 @@ public abstract sealed class Relationship<E, T, X extends EntityTable<T, ?, X>> 
 
     @Override
     public final List<Join> joins(Join.Kind kind) {
-        return to(target.get()).joins(kind);
+        X other = target.get();
+        if (other.alias().equals(from.alias())) {
+            throw new ConfigurationException(this + " leads from " + from.alias() + " to what is called the same; say "
+                    + this + ".to(...as(\"other\"))");
+        }
+        return to(other).joins(kind);
+    }
+
+    /** The target's table, under its own name. */
+    public final X target() {
+        return target.get();
+    }
+
+    @Override
+    public final RelationshipLoad<E, T, X> load() {
+        return selectIn();
     }
 
     /** The target under a name of its own, that of the path to it, so that nesting never collides. */
-    final X fresh() {
-        return target.get().as(from.alias() + "_" + mapping.name());
+    final X fresh(EntityTable<?, ?, ?> owner) {
+        return target.get().as(PathAlias.of(owner.alias(), mapping.name()));
     }
 
     /** EXISTS a target, under {@code alias}, that meets {@code condition}. */
@@ -80,29 +114,14 @@ public abstract sealed class Relationship<E, T, X extends EntityTable<T, ?, X>> 
         return RelationshipJoins.exists(mapping, from, alias, condition);
     }
 
-    @Override
-    public final Relationship<? super E, ?, ?> path() {
-        return this;
+    /** EXISTS a target, under {@code alias}. */
+    final Predicate exists(X alias) {
+        return RelationshipJoins.exists(mapping, from, alias, null);
     }
 
-    @Override
-    public final Strategy strategy() {
-        return Strategy.SELECT_IN;
-    }
-
-    @Override
-    public final List<Load<?>> nested() {
-        return List.of();
-    }
-
-    @Override
-    public final X target() {
-        return target.get();
-    }
-
-    @Override
-    public final List<Expression<?>> joinedColumns() {
-        return List.of();
+    /** EXISTS a target, under {@code alias}, that is {@code entity}. */
+    final Predicate exists(X alias, Object entity) {
+        return exists(alias, KeyConditions.isRowOf(alias, mapping.target(), entity));
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.athanor.orm.mapping;
 import io.athanor.sql.Column;
 import io.athanor.sql.Join;
 import io.athanor.sql.Predicate;
+import io.athanor.sql.Select;
 import io.athanor.sql.Source;
 import io.athanor.sql.Sql;
 import io.athanor.sql.TypedTable;
 import io.athanor.types.Types;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The joins and conditions that lead along a relationship. */
 final class RelationshipJoins {
@@ -19,28 +22,38 @@ final class RelationshipJoins {
         if (table == null) {
             return List.of(new Join(kind, target, direct(mapping, owner, target)));
         }
-        Source<?> between = table.as(target.alias() + "_" + table.name().name());
+        Source<?> between = table.as(PathAlias.of(target.alias(), table.name().name()));
         return List.of(
                 new Join(kind, between, ofOwner(mapping, owner, between)),
                 new Join(kind, target, ofTarget(mapping, between, target)));
     }
 
-    /** EXISTS a row of {@code target} that belongs to the row of {@code owner} and meets {@code condition}. */
+    /** EXISTS a row of {@code target} that belongs to the row of {@code owner} and meets {@code condition}, if there is one. */
     static Predicate exists(
-            RelationshipMapping mapping, Source<?> owner, EntityTable<?, ?, ?> target, Predicate condition) {
+            RelationshipMapping mapping, Source<?> owner, EntityTable<?, ?, ?> target, @Nullable Predicate condition) {
         TypedTable<?> table = mapping.joinTable();
+        Select<Integer> targets = Sql.select(Sql.literal(1, Types.INTEGER));
         if (table == null) {
-            return Sql.exists(Sql.select(Sql.literal(1, Types.INTEGER))
-                    .from(target)
-                    .where(direct(mapping, owner, target))
-                    .where(condition));
+            targets = targets.from(target).where(direct(mapping, owner, target));
+        } else {
+            Source<?> between =
+                    table.as(PathAlias.of(target.alias(), table.name().name()));
+            targets = targets.from(between)
+                    .join(target, ofTarget(mapping, between, target))
+                    .where(ofOwner(mapping, owner, between));
         }
-        Source<?> between = table.as(target.alias() + "_" + table.name().name());
+        return Sql.exists(condition == null ? targets : targets.where(condition));
+    }
+
+    /** EXISTS a row of the join table that links the row of {@code owner} to {@code target}. */
+    static Predicate linked(RelationshipMapping mapping, Source<?> owner, Object target) {
+        TypedTable<?> table = Objects.requireNonNull(mapping.joinTable());
+        Source<?> between = table.as(PathAlias.of(owner.alias(), table.name().name()));
+        List<Object> key = KeyConditions.keyOf(mapping.target(), target);
         return Sql.exists(Sql.select(Sql.literal(1, Types.INTEGER))
                 .from(between)
-                .join(target, ofTarget(mapping, between, target))
                 .where(ofOwner(mapping, owner, between))
-                .where(condition));
+                .where(KeyConditions.equal(between, mapping.targetForeignKey(), key)));
     }
 
     private static Predicate direct(RelationshipMapping mapping, Source<?> owner, Source<?> target) {

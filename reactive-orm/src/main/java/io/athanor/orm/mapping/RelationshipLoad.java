@@ -1,33 +1,205 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.ConfigurationException;
+import io.athanor.sql.Column;
 import io.athanor.sql.Expression;
+import io.athanor.sql.Join;
+import io.athanor.sql.Ordering;
+import io.athanor.sql.Predicate;
+import io.athanor.sql.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A relationship with the way in which it is loaded.
+ * A relationship with the way in which it is loaded. Immutable.
  *
- * @param path what is loaded
- * @param strategy how
- * @param target the target's table, under the name that it has in the statement if it is joined
- * @param nested what is loaded along with the targets
+ * <pre>{@code
+ * ARTICLE.with(ARTICLE.comments.selectIn(COMMENT.author)
+ *         .where(comment -> comment.approved.eq(true))
+ *         .orderBy(comment -> comment.id.desc()))
+ * }</pre>
+ *
+ * @param <E> the owner
+ * @param <T> what it leads to
+ * @param <X> the table of that
  */
-record RelationshipLoad<E>(
-        Relationship<E, ?, ?> path, Strategy strategy, EntityTable<?, ?, ?> target, List<? extends Load<?>> nested)
-        implements Load<E> {
-    static <E, T, X extends EntityTable<T, ?, X>> RelationshipLoad<E> of(
-            Relationship<E, T, X> path, Strategy strategy, List<Load<? super T>> nested) {
-        X target = strategy == Strategy.JOINED ? path.fresh() : path.target();
-        return new RelationshipLoad<>(path, strategy, target, nested);
+public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implements Load<E> {
+    private final Relationship<E, T, X> path;
+    private final Strategy strategy;
+    private final Source<?> owner;
+    private final X target;
+    private final List<RelationshipLoad<?, ?, ?>> nested;
+    private final Restriction<X> restriction;
+    private final int levels;
+
+    private RelationshipLoad(
+            Relationship<E, T, X> path,
+            Strategy strategy,
+            Source<?> owner,
+            X target,
+            List<RelationshipLoad<?, ?, ?>> nested,
+            Restriction<X> restriction,
+            int levels) {
+        this.path = path;
+        this.strategy = strategy;
+        this.owner = owner;
+        this.target = target;
+        this.nested = nested.stream()
+                .<RelationshipLoad<?, ?, ?>>map(load -> load.under(target))
+                .toList();
+        this.restriction = restriction;
+        this.levels = levels;
+    }
+
+    static <E, T, X extends EntityTable<T, ?, X>> RelationshipLoad<E, T, X> of(
+            Relationship<E, T, X> path, Strategy strategy, List<? extends Load<? super T>> nested) {
+        X target = strategy == Strategy.JOINED ? path.fresh(path.from()) : path.target();
+        return of(path, strategy, target, nested);
+    }
+
+    static <E, T, X extends EntityTable<T, ?, X>> RelationshipLoad<E, T, X> of(
+            Relationship<E, T, X> path, Strategy strategy, X target, List<? extends Load<? super T>> nested) {
+        List<RelationshipLoad<?, ?, ?>> loads = new ArrayList<>();
+        nested.forEach(load -> loads.add(load.load()));
+        return new RelationshipLoad<>(path, strategy, path.from(), target, loads, Restriction.none(), 1);
+    }
+
+    /**
+     * Only the targets that meet {@code condition}; several are joined by AND. The attribute then holds these, which is taken
+     * to be all there is: what is missing in it is not removed by a flush.
+     */
+    public RelationshipLoad<E, T, X> where(Function<? super X, Predicate> condition) {
+        return with(restriction.where(condition), levels);
+    }
+
+    /** The targets in this order, and not in the one that the mapping says. */
+    public RelationshipLoad<E, T, X> orderBy(Function<? super X, Ordering> ordering) {
+        return with(restriction.orderBy(ordering), levels);
+    }
+
+    /**
+     * The same relationship of what was found, too, and of what was found then: {@code levels} in all, each by one statement.
+     * For an entity that is related to its own class.
+     */
+    public RelationshipLoad<E, T, X> recursive(int depth) {
+        if (depth < 1) {
+            throw new ConfigurationException("a relationship is loaded 1 level deep or more, not " + depth);
+        }
+        if (strategy != Strategy.SELECT_IN
+                || path.mapping().owner().root() != path.mapping().target().root()) {
+            throw new ConfigurationException(
+                    path + " cannot be loaded recursively: that is for selectIn of a relationship"
+                            + " of an entity to its own class");
+        }
+        return with(restriction, depth);
+    }
+
+    /** The same down to where there is no more. */
+    public RelationshipLoad<E, T, X> recursive() {
+        return recursive(Integer.MAX_VALUE);
+    }
+
+    private RelationshipLoad<E, T, X> with(Restriction<X> other, int depth) {
+        return new RelationshipLoad<>(path, strategy, owner, target, nested, other, depth);
+    }
+
+    /** The same below {@code table}: what is joined is joined to it, under a name of its own. */
+    private RelationshipLoad<E, T, X> under(EntityTable<?, ?, ?> table) {
+        return strategy == Strategy.JOINED ? of(table, path.fresh(table)) : this;
+    }
+
+    /** The same with its owner read from another source of the same columns, under the same alias. */
+    public RelationshipLoad<E, T, X> of(Source<?> source) {
+        return of(source, target);
+    }
+
+    private RelationshipLoad<E, T, X> of(Source<?> source, X other) {
+        return new RelationshipLoad<>(path, strategy, source, other, nested, restriction, levels);
     }
 
     @Override
-    public List<Expression<?>> joinedColumns() {
-        if (strategy != Strategy.JOINED) {
+    public RelationshipLoad<E, T, X> load() {
+        return this;
+    }
+
+    /** What is loaded. */
+    public Relationship<E, T, X> path() {
+        return path;
+    }
+
+    /** How. */
+    public Strategy strategy() {
+        return strategy;
+    }
+
+    /** Whether the targets come in the owner's own rows. */
+    public boolean isInRow() {
+        return strategy == Strategy.JOINED || strategy == Strategy.FROM_QUERY;
+    }
+
+    /** The target's table, under the name that it has in the statement that reads it. */
+    public X target() {
+        return target;
+    }
+
+    /** What is loaded along with the targets. */
+    public List<RelationshipLoad<?, ?, ?>> nested() {
+        if (levels == 1) {
+            return nested;
+        }
+        List<RelationshipLoad<?, ?, ?>> all = new ArrayList<>(nested);
+        all.add(with(restriction, levels == Integer.MAX_VALUE ? levels : levels - 1));
+        return List.copyOf(all);
+    }
+
+    /** What a target has to meet, null if nothing. */
+    public @Nullable Predicate condition() {
+        return restriction.condition(target);
+    }
+
+    /** In which order the targets come, in columns of {@link #target()}; that of the mapping unless another was said. */
+    public List<Ordering> order() {
+        return restriction.isOrdered()
+                ? restriction.order(target)
+                : path.mapping().order().stream()
+                        .map(key -> key.expression() instanceof Column<?> column
+                                ? new Ordering(target.get(column), key.descending(), key.nullsAhead())
+                                : key)
+                        .toList();
+    }
+
+    /** The columns that it adds to its owner's, with those of what is nested in it. */
+    public List<Expression<?>> columns() {
+        if (!isInRow()) {
             return List.of();
         }
         List<Expression<?>> columns = new ArrayList<>(target.columns());
-        nested.forEach(load -> columns.addAll(load.joinedColumns()));
+        nested.forEach(load -> columns.addAll(load.columns()));
         return List.copyOf(columns);
+    }
+
+    /** The joins that it adds, with those of what is nested in it. */
+    public List<Join> joins() {
+        List<Join> joins = new ArrayList<>();
+        if (strategy == Strategy.JOINED) {
+            joins.addAll(RelationshipJoins.of(path.mapping(), owner, target, Join.Kind.LEFT));
+            Predicate condition = condition();
+            if (condition != null) {
+                Join last = joins.remove(joins.size() - 1);
+                Predicate on = last.on() == null ? condition : last.on().and(condition);
+                joins.add(new Join(last.kind(), last.source(), on));
+            }
+        }
+        if (isInRow()) {
+            nested.forEach(load -> joins.addAll(load.joins()));
+        }
+        return List.copyOf(joins);
+    }
+
+    @Override
+    public String toString() {
+        return path + " by " + strategy;
     }
 }

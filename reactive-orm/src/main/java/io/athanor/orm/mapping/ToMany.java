@@ -12,7 +12,22 @@ public final class ToMany<E, T, X extends EntityTable<T, ?, X>> extends Relation
 
     /** Some target meets the condition: {@code exists (select … )}. */
     public Predicate any(Function<? super X, Predicate> condition) {
-        X alias = fresh();
+        X alias = fresh(from());
         return exists(alias, condition.apply(alias));
+    }
+
+    /** There is a target: {@code exists (select … )}. */
+    public Predicate any() {
+        return exists(fresh(from()));
+    }
+
+    /**
+     * {@code entity} is one of the targets: {@code exists (select … )}, of a join table alone where there is one. The entity has
+     * a key, which it gets when it is flushed at the latest.
+     */
+    public Predicate contains(T entity) {
+        return mapping().joinTable() == null
+                ? exists(fresh(from()), entity)
+                : RelationshipJoins.linked(mapping(), from(), entity);
     }
 }
