@@ -14,6 +14,7 @@ public abstract sealed class AthanorException extends RuntimeException
                 DatabaseException,
                 PoolExhaustedException,
                 ResultException,
+                SessionException,
                 StreamStalledException,
                 UnsupportedByDialectException {
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,23 @@
+package io.athanor.orm.state;
+
+import io.athanor.orm.mapping.EntityMapping;
+import java.util.List;
+
+/**
+ * Which row an entity is: one object for each of these in a session. Immutable.
+ *
+ * @param root the mapping at the root of the entity's hierarchy, below which keys are unique
+ * @param values the values of the key's columns, in order
+ */
+public record EntityKey(EntityMapping<?> root, List<Object> values) {
+    /** The key of an entity of {@code mapping}, which need not be the root. */
+    public static EntityKey of(EntityMapping<?> mapping, List<Object> values) {
+        return new EntityKey(mapping.root(), List.copyOf(values));
+    }
+
+    /** The entity's name; the values are the application's. */
+    @Override
+    public String toString() {
+        return "key of " + root.name();
+    }
+}

@@ -1,0 +1,83 @@
+package io.athanor.orm.state;
+
+import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.RelationshipMapping;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity of a session and what the session knows of it. Changed by its {@link SessionState} alone, which remembers what
+ * to come back to.
+ */
+public final class EntityState {
+    private final Object entity;
+    private final EntityMapping<?> mapping;
+    private Known known;
+
+    EntityState(Object entity, EntityMapping<?> mapping, Known known) {
+        this.entity = entity;
+        this.mapping = mapping;
+        this.known = known;
+    }
+
+    /** The object. */
+    public Object entity() {
+        return entity;
+    }
+
+    /** The mapping of its very class. */
+    public EntityMapping<?> mapping() {
+        return mapping;
+    }
+
+    /** What the session is going to do with it. */
+    public Status status() {
+        return known.status();
+    }
+
+    /** Its key, null as long as it has no row. */
+    public @Nullable EntityKey key() {
+        return known.key();
+    }
+
+    /** What its row is known to hold; null if it has none yet or is only read. */
+    public @Nullable Snapshot row() {
+        return known.row();
+    }
+
+    /** Whether the object holds another value in {@code column} than its row. False for what is new or only read. */
+    public boolean isChanged(MappedColumn column) {
+        Snapshot row = known.row();
+        return row != null && row.differs(column, entity);
+    }
+
+    /** Whether the relationship was loaded. True for all of a new entity. */
+    public boolean isLoaded(RelationshipMapping relationship) {
+        return known.status() == Status.PENDING || known.members().containsKey(relationship.name());
+    }
+
+    /** What the relationship led to when it was last loaded or written: none, one or many entities, in order. */
+    public List<Object> members(RelationshipMapping relationship) {
+        return known.members().getOrDefault(relationship.name(), List.of());
+    }
+
+    Map<String, List<Object>> allMembers() {
+        return known.members();
+    }
+
+    Known known() {
+        return known;
+    }
+
+    void know(Known next) {
+        this.known = next;
+    }
+
+    /** The entity's name and status. */
+    @Override
+    public String toString() {
+        return mapping.name() + " (" + known.status() + ")";
+    }
+}

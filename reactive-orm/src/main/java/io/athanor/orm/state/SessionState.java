@@ -1,0 +1,222 @@
+package io.athanor.orm.state;
+
+import io.athanor.IdentityConflictException;
+import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.RelationshipMapping;
+import io.athanor.orm.mapping.RelationshipMapping.Holder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All entities of a session: one object for each key, and of each what its row was last known to hold. Safe for threads,
+ * since rows arrive on the driver's; its entities are the user's and are not.
+ */
+public final class SessionState {
+    private final boolean tracking;
+    private final IdentityMap entities = new IdentityMap();
+    private final Journals journals = new Journals();
+
+    /**
+     * The state of a new session.
+     *
+     * @param tracking whether changes are looked for: false if entities are only read, which spares their snapshots
+     */
+    public SessionState(boolean tracking) {
+        this.tracking = tracking;
+    }
+
+    /** Whether changes are looked for. */
+    public boolean isTracking() {
+        return tracking;
+    }
+
+    /** The entity of this key, null if the session has none. */
+    public synchronized @Nullable EntityState find(EntityKey key) {
+        return entities.find(key);
+    }
+
+    /** What the session knows of this object, null if it is not part of it. */
+    public synchronized @Nullable EntityState of(Object entity) {
+        return entities.of(entity);
+    }
+
+    /** All entities, new ones in the order in which they were added. */
+    public synchronized List<EntityState> all() {
+        return entities.all();
+    }
+
+    /**
+     * Takes in the entity of a row that was read: writes {@code values} into it, puts what says "not loaded" into its collections,
+     * and remembers both. An error if the session has another object of this key; ask {@link #find} first.
+     *
+     * @param mapping the mapping of the entity's very class
+     * @param key its key
+     * @param entity a new object
+     * @param values what the row holds, by the columns' index
+     */
+    public synchronized EntityState register(
+            EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object[] values) {
+        for (MappedColumn column : mapping.columns()) {
+            column.set(entity, values[column.index()]);
+        }
+        mapping.relationships().forEach(relationship -> unload(relationship, entity));
+        EntityState state =
+                new EntityState(entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values), Map.of()));
+        take(state);
+        return state;
+    }
+
+    private static void unload(RelationshipMapping relationship, Object entity) {
+        if (relationship.holder() != Holder.ONE) {
+            relationship.set(entity, Unloaded.of(relationship));
+        }
+    }
+
+    private @Nullable Snapshot row(EntityMapping<?> mapping, @Nullable Object[] values) {
+        return tracking ? Snapshot.of(mapping.columns(), values) : null;
+    }
+
+    private void take(EntityState state) {
+        entities.put(state);
+        journals.created(state);
+    }
+
+    /** Writes {@code values}, read anew, into an entity; changes that were not flushed are lost. */
+    public synchronized void overwrite(EntityState state, @Nullable Object[] values) {
+        for (MappedColumn column : state.mapping().columns()) {
+            column.set(state.entity(), values[column.index()]);
+        }
+        Known known = state.known();
+        change(state, new Known(known.status(), known.key(), row(state.mapping(), values), known.members()));
+    }
+
+    /**
+     * Puts what was read for a relationship into its attribute and remembers it.
+     *
+     * @param members the entities it leads to, in order: of a to-one, one or none
+     */
+    public synchronized void load(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+        if (relationship.holder() == Holder.ONE) {
+            relationship.set(
+                    state.entity(),
+                    members.isEmpty() ? null : members.iterator().next());
+        } else {
+            relationship.set(state.entity(), relationship.collection(members));
+        }
+        remember(state, relationship, members);
+    }
+
+    /** Remembers the members of a relationship as they are in the database now, without touching the attribute. */
+    public synchronized void remember(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+        Known known = state.known();
+        Map<String, List<Object>> all = new LinkedHashMap<>(known.members());
+        all.put(relationship.name(), List.copyOf(members));
+        change(state, new Known(known.status(), known.key(), known.row(), all));
+    }
+
+    /** Takes in a new object: the next flush inserts it. */
+    public synchronized EntityState add(EntityMapping<?> mapping, Object entity) {
+        EntityState state = new EntityState(entity, mapping, new Known(Status.PENDING, null, null, Map.of()));
+        take(state);
+        return state;
+    }
+
+    /** Takes in an object that has a row of which nothing but the key is known. */
+    public synchronized EntityState refer(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        mapping.relationships().forEach(relationship -> unload(relationship, entity));
+        Snapshot row = tracking ? Snapshot.of(mapping.columns(), entity) : null;
+        EntityState state = new EntityState(entity, mapping, new Known(Status.PERSISTENT, key, row, Map.of()));
+        take(state);
+        return state;
+    }
+
+    /** Has the next flush delete the row of a persistent entity. */
+    public synchronized void delete(EntityState state) {
+        status(state, Status.DELETED);
+    }
+
+    /** Takes back {@link #delete}. */
+    public synchronized void keep(EntityState state) {
+        status(state, Status.PERSISTENT);
+    }
+
+    private void status(EntityState state, Status status) {
+        Known known = state.known();
+        change(state, new Known(status, known.key(), known.row(), known.members()));
+    }
+
+    /** The entity is no longer part of the session: it was detached, or its row was deleted. */
+    public synchronized void forget(EntityState state) {
+        journals.changing(state, state.known());
+        entities.remove(state);
+    }
+
+    /** Nothing is part of the session any more. */
+    public synchronized void clear() {
+        entities.all().forEach(this::forget);
+    }
+
+    /**
+     * The entity's row is now as the object is, and so are its relationships as far as they are loaded; all of them if it was
+     * new.
+     */
+    public synchronized void written(EntityState state, EntityKey key) {
+        EntityKey before = state.key();
+        EntityState other = entities.find(key);
+        if (other != null && other != state) {
+            throw new IdentityConflictException(
+                    "the session has another " + state.mapping().name() + " of this key");
+        }
+        Map<String, List<Object>> members = new HashMap<>();
+        for (RelationshipMapping relationship : state.mapping().relationships()) {
+            if (state.isLoaded(relationship)) {
+                members.put(relationship.name(), List.copyOf(relationship.members(state.entity())));
+            }
+        }
+        Snapshot row = tracking ? Snapshot.of(state.mapping().columns(), state.entity()) : null;
+        change(state, new Known(Status.PERSISTENT, key, row, members));
+        if (!key.equals(before)) {
+            entities.rekey(state, before);
+        }
+    }
+
+    /** Writes a value that the database made into the object, to be taken back by a rollback. */
+    public synchronized void set(EntityState state, MappedColumn column, @Nullable Object value) {
+        journals.writing(state.entity(), column);
+        column.set(state.entity(), value);
+    }
+
+    private void change(EntityState state, Known next) {
+        journals.changing(state, state.known());
+        state.know(next);
+    }
+
+    /** A savepoint begins: what is known now can be come back to. */
+    public synchronized void mark() {
+        journals.open();
+    }
+
+    /** The innermost savepoint ends well. */
+    public synchronized void release() {
+        journals.keep();
+    }
+
+    /**
+     * The innermost savepoint, or without one the session, ends badly. Everything is known again as it was when it began, and
+     * the objects that were part of the session then are as they were.
+     */
+    public synchronized void rollback() {
+        boolean whole = journals.isRoot();
+        journals.undo(entities);
+        if (!whole) {
+            List<EntityState> now = new ArrayList<>(entities.all());
+            now.forEach(Restoring::restore);
+        }
+    }
+}
