@@ -216,6 +216,26 @@ public final class Select<R> implements QueryExpression<R> {
         return where;
     }
 
+    /** The keys of ORDER BY. */
+    public List<Ordering> orderings() {
+        return tail.order();
+    }
+
+    /** Whether equal rows are one. */
+    public boolean isDistinct() {
+        return head.distinct().keys() != null;
+    }
+
+    /** Whether rows stand for groups of rows. */
+    public boolean isGrouped() {
+        return !grouping.keys().isEmpty() || !grouping.having().isEmpty();
+    }
+
+    /** Whether its rows are locked. */
+    public boolean isLocking() {
+        return tail.lock() != null;
+    }
+
     /** Whether two queries joined by a set operation need parentheses around this one. */
     boolean isOrderedOrLimited() {
         return !tail.isNothing() || !with.isNothing();
