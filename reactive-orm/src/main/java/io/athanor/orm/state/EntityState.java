@@ -50,7 +50,19 @@ public final class EntityState {
     /** Whether the object holds another value in {@code column} than its row. False for what is new or only read. */
     public boolean isChanged(MappedColumn column) {
         Snapshot row = known.row();
-        return row != null && row.differs(column, entity);
+        return row != null && !isStillUnloaded(column) && row.differs(column, entity);
+    }
+
+    /** A foreign key whose target is not loaded and was not set: null there does not mean that there is none. */
+    private boolean isStillUnloaded(MappedColumn column) {
+        RelationshipMapping reference = column.reference();
+        return reference != null && !isLoaded(reference) && reference.get(entity) == null;
+    }
+
+    /** Whether some of its columns were not read: it was selected in part, or is a mere reference. */
+    public boolean isPartial() {
+        Snapshot row = known.row();
+        return row != null && row.isPartial();
     }
 
     /** Whether the relationship was loaded. True for all of a new entity. */

@@ -6,6 +6,7 @@ import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Holder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,14 +63,21 @@ public final class SessionState {
      */
     public synchronized EntityState register(
             EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object[] values) {
-        for (MappedColumn column : mapping.columns()) {
-            column.set(entity, values[column.index()]);
-        }
+        write(mapping, entity, values);
         mapping.relationships().forEach(relationship -> unload(relationship, entity));
-        EntityState state =
-                new EntityState(entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values), Map.of()));
+        EntityState state = new EntityState(
+                entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values, entity), Map.of()));
         take(state);
         return state;
+    }
+
+    private static void write(EntityMapping<?> mapping, Object entity, @Nullable Object[] values) {
+        for (MappedColumn column : mapping.columns()) {
+            Object value = values[column.index()];
+            if (value != Snapshot.UNREAD) {
+                column.set(entity, value);
+            }
+        }
     }
 
     private static void unload(RelationshipMapping relationship, Object entity) {
@@ -78,8 +86,14 @@ public final class SessionState {
         }
     }
 
-    private @Nullable Snapshot row(EntityMapping<?> mapping, @Nullable Object[] values) {
-        return tracking ? Snapshot.of(mapping.columns(), values) : null;
+    /** What is known of a row; nothing if nobody will ask. */
+    private @Nullable Snapshot row(EntityMapping<?> mapping, @Nullable Object[] values, Object entity) {
+        for (Object value : values) {
+            if (value == Snapshot.UNREAD) {
+                return Snapshot.of(mapping.columns(), values, entity);
+            }
+        }
+        return tracking ? Snapshot.of(mapping.columns(), values, entity) : null;
     }
 
     private void take(EntityState state) {
@@ -89,11 +103,28 @@ public final class SessionState {
 
     /** Writes {@code values}, read anew, into an entity; changes that were not flushed are lost. */
     public synchronized void overwrite(EntityState state, @Nullable Object[] values) {
-        for (MappedColumn column : state.mapping().columns()) {
-            column.set(state.entity(), values[column.index()]);
-        }
+        write(state.mapping(), state.entity(), values);
         Known known = state.known();
-        change(state, new Known(known.status(), known.key(), row(state.mapping(), values), known.members()));
+        Snapshot row = row(state.mapping(), values, state.entity());
+        change(state, new Known(known.status(), known.key(), row, known.members()));
+    }
+
+    /** Writes what of {@code values} was not read before into an entity; what was is left as it is. */
+    public synchronized void fill(EntityState state, @Nullable Object[] values) {
+        Known known = state.known();
+        Snapshot row = known.row();
+        if (row == null || !row.isPartial()) {
+            return;
+        }
+        for (MappedColumn column : state.mapping().columns()) {
+            Object value = values[column.index()];
+            if (row.isUnread(column) && value != Snapshot.UNREAD && !row.differs(column, state.entity())) {
+                column.set(state.entity(), value);
+            }
+        }
+        Snapshot filled = row.filled(state.mapping().columns(), values);
+        boolean isOfInterest = tracking || filled.isPartial();
+        change(state, new Known(known.status(), known.key(), isOfInterest ? filled : null, known.members()));
     }
 
     /**
@@ -127,13 +158,14 @@ public final class SessionState {
         return state;
     }
 
-    /** Takes in an object that has a row of which nothing but the key is known. */
+    /** Takes in an object that has a row of which nothing but the key is known, and which says that key. */
     public synchronized EntityState refer(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        mapping.relationships().forEach(relationship -> unload(relationship, entity));
-        Snapshot row = tracking ? Snapshot.of(mapping.columns(), entity) : null;
-        EntityState state = new EntityState(entity, mapping, new Known(Status.PERSISTENT, key, row, Map.of()));
-        take(state);
-        return state;
+        @Nullable Object[] values = new @Nullable Object[mapping.columns().size()];
+        Arrays.fill(values, Snapshot.UNREAD);
+        for (int i = 0; i < key.values().size(); i++) {
+            values[mapping.key().get(i).index()] = key.values().get(i);
+        }
+        return register(mapping, key, entity, values);
     }
 
     /** Has the next flush delete the row of a persistent entity. */
@@ -154,6 +186,11 @@ public final class SessionState {
     /** The entity is no longer part of the session: it was detached, or its row was deleted. */
     public synchronized void forget(EntityState state) {
         journals.changing(state, state.known());
+        entities.remove(state);
+    }
+
+    /** The entity, unchanged, is no longer part of the session, and no rollback brings it back: what streams by is not kept. */
+    public synchronized void evict(EntityState state) {
         entities.remove(state);
     }
 
@@ -179,11 +216,20 @@ public final class SessionState {
                 members.put(relationship.name(), List.copyOf(relationship.members(state.entity())));
             }
         }
-        Snapshot row = tracking ? Snapshot.of(state.mapping().columns(), state.entity()) : null;
-        change(state, new Known(Status.PERSISTENT, key, row, members));
+        change(state, new Known(Status.PERSISTENT, key, written(state), members));
         if (!key.equals(before)) {
             entities.rekey(state, before);
         }
+    }
+
+    private @Nullable Snapshot written(EntityState state) {
+        Snapshot before = state.row();
+        if (!tracking) {
+            return null;
+        }
+        return before == null
+                ? Snapshot.of(state.mapping().columns(), state.entity())
+                : before.written(state.mapping().columns(), state.entity());
     }
 
     /** Writes a value that the database made into the object, to be taken back by a rollback. */

@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a row as they were last read or written, one for each column of the mapping. Immutable. */
 public final class Snapshot {
+    /** Stands among values for what was not read. */
+    public static final Object UNREAD = new Object() {
+        @Override
+        public String toString() {
+            return "(not read)";
+        }
+    };
+
     private final @Nullable Object[] kept;
 
     private Snapshot(@Nullable Object[] kept) {
@@ -21,23 +29,69 @@ public final class Snapshot {
         return new Snapshot(kept);
     }
 
-    /** What was read, by the columns' index. */
-    static Snapshot of(List<MappedColumn> columns, @Nullable Object[] values) {
+    /** What was read, by the columns' index, into {@code entity}; {@link #UNREAD} for what was not. */
+    static Snapshot of(List<MappedColumn> columns, @Nullable Object[] values, Object entity) {
         @Nullable Object[] kept = new @Nullable Object[columns.size()];
         for (MappedColumn column : columns) {
-            kept[column.index()] = Kept.of(column.column(), values[column.index()]);
+            Object value = values[column.index()];
+            kept[column.index()] = value == UNREAD
+                    ? new Unread(Kept.of(column.column(), column.get(entity)))
+                    : Kept.of(column.column(), value);
         }
         return new Snapshot(kept);
     }
 
-    /** The value of a column. */
+    /** What {@code entity}, just written, holds now; what was not read and is as it was stays unread. */
+    Snapshot written(List<MappedColumn> columns, Object entity) {
+        Snapshot now = of(columns, entity);
+        for (MappedColumn column : columns) {
+            if (isUnread(column) && !differs(column, entity)) {
+                now.kept[column.index()] = kept[column.index()];
+            }
+        }
+        return now;
+    }
+
+    /** The same with what was not read yet taken from {@code values}. */
+    Snapshot filled(List<MappedColumn> columns, @Nullable Object[] values) {
+        @Nullable Object[] copy = kept.clone();
+        for (MappedColumn column : columns) {
+            Object value = values[column.index()];
+            if (isUnread(column) && value != UNREAD) {
+                copy[column.index()] = Kept.of(column.column(), value);
+            }
+        }
+        return new Snapshot(copy);
+    }
+
+    /** Whether the column was not read. */
+    public boolean isUnread(MappedColumn column) {
+        return kept[column.index()] instanceof Unread;
+    }
+
+    /** Whether some column was not read. */
+    public boolean isPartial() {
+        for (Object each : kept) {
+            if (each instanceof Unread) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The value of a column; of one that was not read, what the object held without it. */
     public @Nullable Object value(MappedColumn column) {
-        return Kept.value(column.column(), kept[column.index()]);
+        return Kept.value(column.column(), known(column));
     }
 
     /** Whether {@code entity} holds another value now. */
     public boolean differs(MappedColumn column, Object entity) {
-        return !Kept.isSame(column.column(), kept[column.index()], column.get(entity));
+        return !Kept.isSame(column.column(), known(column), column.get(entity));
+    }
+
+    private @Nullable Object known(MappedColumn column) {
+        Object value = kept[column.index()];
+        return value instanceof Unread unread ? unread.initial : value;
     }
 
     /** The same with another value of one column. */
@@ -46,4 +100,7 @@ public final class Snapshot {
         copy[column.index()] = Kept.of(column.column(), value);
         return new Snapshot(copy);
     }
+
+    /** Stands for the value of a column that was not read: what the object held all the same. */
+    private record Unread(@Nullable Object initial) {}
 }
