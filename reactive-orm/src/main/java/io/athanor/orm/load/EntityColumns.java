@@ -1,0 +1,91 @@
+package io.athanor.orm.load;
+
+import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.EntityTable;
+import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.state.EntityKey;
+import io.athanor.orm.state.Snapshot;
+import io.athanor.sql.Column;
+import io.athanor.sql.RowReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where among the columns of a selection those of an entity are. Immutable. */
+final class EntityColumns {
+    private final EntityMapping<?> mapping;
+    private final Place[] key;
+    private final @Nullable Place[] values;
+    private final boolean complete;
+
+    private EntityColumns(EntityMapping<?> mapping, Place[] key, @Nullable Place[] values, boolean complete) {
+        this.mapping = mapping;
+        this.key = key;
+        this.values = values;
+        this.complete = complete;
+    }
+
+    /** Where the columns of the entity of {@code table} are in {@code selected}, columns of that table. */
+    static EntityColumns of(EntityTable<?, ?, ?> table, List<? extends Column<?>> selected) {
+        EntityMapping<?> mapping = table.mapping();
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < selected.size(); i++) {
+            positions.put(selected.get(i).name(), i);
+        }
+        List<MappedColumn> columns = mapping.columns();
+        @Nullable Place[] values = new @Nullable Place[columns.size()];
+        boolean complete = true;
+        for (MappedColumn column : columns) {
+            Integer position = positions.get(column.column().name());
+            complete &= position != null;
+            values[column.index()] = position == null ? null : new Place(position, column.column());
+        }
+        Place[] key = mapping.key().stream()
+                .map(column -> new Place(positions.get(column.column().name()), column.column()))
+                .toArray(Place[]::new);
+        return new EntityColumns(mapping, key, values, complete);
+    }
+
+    EntityMapping<?> mapping() {
+        return mapping;
+    }
+
+    /** Whether all columns of the entity are there. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** The key of the row's entity, null if it is NULL: nothing was joined. */
+    @Nullable
+    EntityKey key(RowReader row, int first) {
+        Object[] parts = new Object[key.length];
+        for (int i = 0; i < parts.length; i++) {
+            Object part = key[i].value(row, first);
+            if (part == null) {
+                return null;
+            }
+            parts[i] = part;
+        }
+        return new EntityKey(mapping.root(), List.of(parts));
+    }
+
+    /** The row's values by the columns' index; {@link Snapshot#UNREAD} for what is not there. */
+    @Nullable
+    Object[] values(RowReader row, int first) {
+        @Nullable Object[] read = new @Nullable Object[values.length];
+        for (int i = 0; i < read.length; i++) {
+            Place place = values[i];
+            read[i] = place == null ? Snapshot.UNREAD : place.value(row, first);
+        }
+        return read;
+    }
+
+    /** A column at a position, counted from the first of the entity's. */
+    private record Place(int position, Column<?> column) {
+        @Nullable
+        Object value(RowReader row, int first) {
+            return row.value(first + position, column.type());
+        }
+    }
+}
