@@ -1,53 +1,162 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.ConfigurationException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a class is stored: its table, its columns, its relationships. Read from the class once, immutable.
+ * How a class is stored: its table, its columns, its relationships. Read from the class once, immutable. Two mappings are
+ * equal if they are of the same class.
  *
  * @param <E> the entity
  */
-public interface EntityMapping<E> {
+public final class EntityMapping<E> {
+    private final Class<E> type;
+    private final String name;
+    private final TableSpec spec;
+    private final Construction construction;
+    private final DynamicEntityTable<E, Object> table;
+    private final Map<String, MappedColumn> byPath = new HashMap<>();
+    private List<MappedColumn> columns = List.of(); // these are set once, when the mappings that they mention exist
+    private List<MappedColumn> key = List.of();
+    private List<RelationshipMapping> relationships = List.of();
+    private @Nullable MappedColumn version;
+
+    EntityMapping(Class<E> type, String name, TableSpec spec, Construction construction) {
+        this.type = type;
+        this.name = name;
+        this.spec = spec;
+        this.construction = construction;
+        this.table = new DynamicEntityTable<>(this, spec.name().name());
+    }
+
+    /**
+     * The mapping of one class, together with all classes that its relationships lead to: what generated tables are made
+     * of. An error says what is wrong with any of them.
+     */
+    public static <E> EntityMapping<E> of(Class<E> type) {
+        return MappingMemo.of(type);
+    }
+
+    void complete(List<MappedColumn> allColumns, List<RelationshipMapping> allRelationships) {
+        columns = List.copyOf(allColumns);
+        relationships = List.copyOf(allRelationships);
+        columns.forEach(column -> byPath.put(column.path(), column));
+        key = columns.stream().filter(MappedColumn::isKey).toList();
+        version = columns.stream().filter(MappedColumn::isVersion).findFirst().orElse(null);
+    }
+
     /** The class. */
-    Class<E> type();
+    public Class<E> type() {
+        return type;
+    }
 
     /** What to call it in messages and statements: the class's simple name, unless the annotation says another. */
-    String name();
+    public String name() {
+        return name;
+    }
 
     /** The table, under its own name. Its {@code columns()} are all columns that any class of the hierarchy has in it. */
-    EntityTable<E, ?, ?> table();
+    public EntityTable<E, ?, ?> table() {
+        return table;
+    }
+
+    DynamicEntityTable<E, Object> dynamicTable() {
+        return table;
+    }
+
+    TableSpec spec() {
+        return spec;
+    }
 
     /** The columns of this very class, in the order of a snapshot, the key's first. */
-    List<MappedColumn> columns();
+    public List<MappedColumn> columns() {
+        return columns;
+    }
+
+    /** The column of the attribute of this path, such as {@code address.city}, or {@code author.id} for a foreign key. */
+    public MappedColumn column(String path) {
+        MappedColumn column = byPath.get(path);
+        if (column == null) {
+            throw new ConfigurationException(name + " has no column of the attribute " + path + "; it has "
+                    + columns.stream().map(MappedColumn::path).toList());
+        }
+        return column;
+    }
 
     /** The columns of the primary key. */
-    List<MappedColumn> key();
+    public List<MappedColumn> key() {
+        return key;
+    }
 
     /** The column that counts changes, null if there is none. */
-    @Nullable
-    MappedColumn version();
+    public @Nullable MappedColumn version() {
+        return version;
+    }
 
     /** The relationships, element collections included. */
-    List<RelationshipMapping> relationships();
+    public List<RelationshipMapping> relationships() {
+        return relationships;
+    }
 
     /** The relationship of this attribute name; an error that names those there are if there is none. */
-    RelationshipMapping relationship(String attribute);
+    public RelationshipMapping relationship(String attribute) {
+        for (RelationshipMapping relationship : relationships) {
+            if (relationship.name().equals(attribute)) {
+                return relationship;
+            }
+        }
+        throw new ConfigurationException(name + " has no relationship " + attribute + "; it has "
+                + relationships.stream().map(RelationshipMapping::name).toList());
+    }
 
     /** A new object with nothing in it but what its no-argument constructor does. */
-    E newInstance();
+    public E newInstance() {
+        return type.cast(construction.make());
+    }
 
     /** The primary key that {@code entity} says it has, one element for each column; null as long as any is null. */
-    default @Nullable List<Object> key(Object entity) {
-        return MappedColumn.key(key(), entity);
+    public @Nullable List<Object> key(Object entity) {
+        return MappedColumn.key(key, entity);
     }
 
     /** The key's column values for what users call the id: a value, or an object of the id class. */
-    List<Object> keyOf(Object id);
+    public List<Object> keyOf(Object id) {
+        if (key.size() > 1) {
+            throw new ConfigurationException(name + " has a key of " + key.size() + " columns");
+        }
+        Class<?> wanted = key.get(0).column().type().javaType();
+        if (!wanted.isInstance(id)) {
+            throw new ConfigurationException("the id of " + name + " is a " + wanted.getName() + ", and this is a "
+                    + id.getClass().getName());
+        }
+        return List.of(id);
+    }
 
     /** The mapping of the root of the inheritance hierarchy: keys are unique below it. This one if there is no inheritance. */
-    EntityMapping<? super E> root();
+    public EntityMapping<? super E> root() {
+        return this;
+    }
 
     /** The mapping of the class that a row is of, going by its discriminator; this one if there is no inheritance. */
-    EntityMapping<? extends E> ofDiscriminator(@Nullable Object value);
+    public EntityMapping<? extends E> ofDiscriminator(@Nullable Object value) {
+        return this;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof EntityMapping<?> mapping && type == mapping.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -1,8 +1,15 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.ConfigurationException;
+import io.athanor.sql.Column;
+import io.athanor.sql.ColumnOption;
+import io.athanor.sql.NumberColumn;
 import io.athanor.sql.RowReader;
-import io.athanor.sql.TableName;
+import io.athanor.sql.TextColumn;
 import io.athanor.sql.TypedTable;
+import io.athanor.types.NumberType;
+import io.athanor.types.SqlType;
+import io.athanor.types.TextType;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +25,63 @@ import org.jspecify.annotations.Nullable;
 public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends TypedTable<E> {
     private final EntityMapping<E> mapping;
 
+    /** The table of {@code mapping} under its own name. */
+    protected EntityTable(EntityMapping<E> mapping) {
+        this(mapping, mapping.spec().name().name());
+    }
+
     /** The table of {@code mapping} under another alias. */
-    protected EntityTable(EntityMapping<E> mapping, TableName name, String alias) {
-        super(name, alias);
+    @SuppressWarnings({"this-escape", "unchecked"}) // an array of options has no type arguments
+    protected EntityTable(EntityMapping<E> mapping, String alias) {
+        super(mapping.spec().name(), alias);
         this.mapping = mapping;
+        TableSpec spec = mapping.spec();
+        for (ColumnSpec column : spec.columns()) {
+            declare(column.name(), column.type(), column.options().toArray(ColumnOption[]::new));
+        }
+        spec.constraints(this).forEach(this::constraint);
+        spec.indexes(this).forEach(this::index);
+        if (spec.comment() != null) {
+            tableComment(spec.comment());
+        }
+    }
+
+    private <T> void declare(String column, SqlType<T> type, ColumnOption<Object>[] options) {
+        if (type instanceof NumberType<?> number) {
+            column(column, number, options);
+        } else if (type instanceof TextType text) {
+            column(column, text, options);
+        } else {
+            column(column, type, options);
+        }
+    }
+
+    /** The column of an attribute that is text; {@code author.name} for a part of a key or of an embedded object. */
+    public final TextColumn text(String attribute) {
+        return of(attribute, TextColumn.class, String.class);
+    }
+
+    /** The column of an attribute that is a number. */
+    @SuppressWarnings("unchecked") // the type is checked
+    public final <N extends Number> NumberColumn<N> number(String attribute, Class<N> type) {
+        return of(attribute, NumberColumn.class, type);
+    }
+
+    /** The column of any other attribute. */
+    @SuppressWarnings("unchecked") // the type is checked
+    public final <T> Column<T> column(String attribute, Class<T> type) {
+        return of(attribute, Column.class, type);
+    }
+
+    private <C extends Column<?>> C of(String attribute, Class<C> kind, Class<?> type) {
+        Column<?> column = column(mapping.column(attribute).column().name());
+        if (!kind.isInstance(column) || column.type().javaType() != type) {
+            throw new ConfigurationException(mapping.name() + "." + attribute + " is a "
+                    + column.type().javaType().getName()
+                    + " in a " + column.getClass().getSimpleName() + ", not a " + type.getName() + " in a "
+                    + kind.getSimpleName());
+        }
+        return kind.cast(column);
     }
 
     /** How the entity is mapped. */
@@ -44,16 +104,16 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
     }
 
     private @Nullable E detached(RowReader row, int first) {
-        throw new UnsupportedOperationException(mapping.name() + row + first); // to be written with the reader
+        return DetachedReader.read(this, row, first);
     }
 
     /** A path to at most one entity, by the attribute's name. */
-    protected final <T, Y extends EntityTable<T, ?, Y>> ToOne<E, T, Y> toOne(String attribute, Supplier<Y> target) {
+    public final <T, Y extends EntityTable<T, ?, Y>> ToOne<E, T, Y> toOne(String attribute, Supplier<Y> target) {
         return new ToOne<>(this, mapping.relationship(attribute), target);
     }
 
     /** A path to many entities, by the attribute's name. */
-    protected final <T, Y extends EntityTable<T, ?, Y>> ToMany<E, T, Y> toMany(String attribute, Supplier<Y> target) {
+    public final <T, Y extends EntityTable<T, ?, Y>> ToMany<E, T, Y> toMany(String attribute, Supplier<Y> target) {
         return new ToMany<>(this, mapping.relationship(attribute), target);
     }
 }

@@ -13,14 +13,14 @@ public final class MappedColumn {
     private final Column<?> column;
     private final String path;
     private final int index;
-    private final Place place;
+    private final Property property;
     private final Use use;
 
-    MappedColumn(Column<?> column, String path, int index, Place place, Use use) {
+    MappedColumn(Column<?> column, String path, int index, Property property, Use use) {
         this.column = column;
         this.path = path;
         this.index = index;
-        this.place = place;
+        this.property = property;
         this.use = use;
     }
 
@@ -41,12 +41,12 @@ public final class MappedColumn {
 
     /** What {@code entity} says the value is now; of a to-one relationship, the key of what it refers to, as far as that has one. */
     public @Nullable Object get(Object entity) {
-        return place.get(entity);
+        return property.get(entity);
     }
 
     /** Writes the value into {@code entity}; does nothing where the value is not in a field of its own. */
     public void set(Object entity, @Nullable Object value) {
-        place.set(entity, value);
+        property.set(entity, value);
     }
 
     /** Whether an INSERT writes it. */
@@ -69,17 +69,19 @@ public final class MappedColumn {
         return use.reference();
     }
 
+    /** Whether it is the primary key or part of it. */
+    public boolean isKey() {
+        return use.role() == BasicDraft.Role.KEY;
+    }
+
+    /** Whether it counts changes. */
+    public boolean isVersion() {
+        return use.role() == BasicDraft.Role.VERSION;
+    }
+
     @Override
     public String toString() {
         return path + " (" + column + ")";
-    }
-
-    /** Where in an object a value is. */
-    interface Place {
-        @Nullable
-        Object get(Object entity);
-
-        void set(Object entity, @Nullable Object value);
     }
 
     /**
@@ -89,8 +91,14 @@ public final class MappedColumn {
      * @param updatable whether an UPDATE writes it
      * @param generation who makes a value where there is none
      * @param reference the to-one relationship that it is the key of, or part of it
+     * @param role what it is to the entity
      */
-    record Use(boolean insertable, boolean updatable, Generation generation, @Nullable RelationshipMapping reference) {}
+    record Use(
+            boolean insertable,
+            boolean updatable,
+            Generation generation,
+            @Nullable RelationshipMapping reference,
+            BasicDraft.Role role) {}
 
     /** The columns' values in {@code entity}, in order; null if any of them is. */
     static @Nullable List<Object> key(List<MappedColumn> columns, Object entity) {

@@ -3,15 +3,20 @@ package io.athanor.orm.mapping;
 import io.athanor.sql.Column;
 import io.athanor.sql.Ordering;
 import io.athanor.sql.TypedTable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How an attribute refers to one or many other entities. Immutable. */
-public interface RelationshipMapping {
+/**
+ * How an attribute refers to one or many other entities. Immutable. Two are equal if they are the same attribute of the same
+ * class.
+ */
+public final class RelationshipMapping {
     /** Which side has the foreign key. */
-    enum Kind {
+    public enum Kind {
         /** The owner's table has it: many-to-one, and the owning side of one-to-one. */
         TO_ONE,
         /** The target's table has it and the target's to-one attribute {@link #inverse()} says it: mapped by. */
@@ -25,64 +30,167 @@ public interface RelationshipMapping {
     }
 
     /** Which class of the JDK holds many. */
-    enum Holder {
+    public enum Holder {
         ONE,
         LIST,
         SET,
         MAP
     }
 
+    private final RelationshipDraft draft;
+    private final Kind kind;
+    private final EntityMapping<?> owner;
+    private final EntityMapping<?> target;
+    private final Keys keys;
+    private @Nullable RelationshipMapping inverse; // these are set once, when the mappings that they mention exist
+    private List<Ordering> order = List.of();
+
+    RelationshipMapping(
+            RelationshipDraft draft, Kind kind, EntityMapping<?> owner, EntityMapping<?> target, Keys keys) {
+        this.draft = draft;
+        this.kind = kind;
+        this.owner = owner;
+        this.target = target;
+        this.keys = keys;
+    }
+
+    /**
+     * The columns that link the two sides.
+     *
+     * @param foreignKey see {@link RelationshipMapping#foreignKey()}
+     * @param targetForeignKey see {@link RelationshipMapping#targetForeignKey()}
+     * @param table the join table, null if there is none
+     */
+    record Keys(List<Column<?>> foreignKey, List<Column<?>> targetForeignKey, @Nullable TypedTable<?> table) {
+        /** As the other side sees it. */
+        Keys reversed() {
+            return table == null ? this : new Keys(targetForeignKey, foreignKey, table);
+        }
+    }
+
+    void linkTo(RelationshipMapping otherSide) {
+        inverse = otherSide;
+        otherSide.inverse = this;
+    }
+
+    void orderBy(List<Ordering> orderings) {
+        order = List.copyOf(orderings);
+    }
+
+    RelationshipDraft draft() {
+        return draft;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
     /** The attribute's name. */
-    String name();
+    public String name() {
+        return draft.name();
+    }
 
     /** Which side has the foreign key. */
-    Kind kind();
+    public Kind kind() {
+        return kind;
+    }
 
     /** What the attribute is. */
-    Holder holder();
+    public Holder holder() {
+        return draft.holder();
+    }
 
     /** The entity that has the attribute. */
-    EntityMapping<?> owner();
+    public EntityMapping<?> owner() {
+        return owner;
+    }
 
     /** The entity that it refers to. */
-    EntityMapping<?> target();
+    public EntityMapping<?> target() {
+        return target;
+    }
 
     /** The attribute at the other side, null if the relationship is known to this side alone. */
-    @Nullable
-    RelationshipMapping inverse();
+    public @Nullable RelationshipMapping inverse() {
+        return inverse;
+    }
 
     /**
      * The columns of the foreign key to the target's ({@code TO_ONE}), in the owner's table; to the owner's ({@code *_BY_TARGET}), in the
      * target's table; or to the owner's, in the join table. In the order of the key they refer to.
      */
-    List<Column<?>> foreignKey();
+    public List<Column<?>> foreignKey() {
+        return keys.foreignKey();
+    }
 
     /** Of a join table, the columns that refer to the target's key; otherwise empty. */
-    List<Column<?>> targetForeignKey();
+    public List<Column<?>> targetForeignKey() {
+        return keys.targetForeignKey();
+    }
 
     /** The join table, null if there is none. */
-    @Nullable
-    TypedTable<?> joinTable();
+    public @Nullable TypedTable<?> joinTable() {
+        return keys.table();
+    }
 
     /** What reaches over the relationship. */
-    Set<Cascade> cascades();
+    public Set<Cascade> cascades() {
+        return draft.cascades();
+    }
 
     /** Whether a target may be missing. */
-    boolean isOptional();
+    public boolean isOptional() {
+        return draft.isOptional();
+    }
 
     /** In which order many are read, in columns of the target's table. */
-    List<Ordering> order();
+    public List<Ordering> order() {
+        return order;
+    }
 
     /** The attribute of {@code entity}: an entity or null, a collection or null. */
-    @Nullable
-    Object get(Object entity);
+    public @Nullable Object get(Object entity) {
+        return draft.attribute().property().get(entity);
+    }
 
     /** Sets the attribute. */
-    void set(Object entity, @Nullable Object value);
+    public void set(Object entity, @Nullable Object value) {
+        draft.attribute().property().set(entity, value);
+    }
 
     /** The members: none, one or many, whatever the attribute is. Never null; a member is. Not to be used on what is not loaded. */
-    Collection<?> members(Object entity);
+    public Collection<?> members(Object entity) {
+        Object value = get(entity);
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof Collection<?> many ? many : List.of(value);
+    }
 
     /** A new empty collection of the kind the attribute wants, holding {@code members}. */
-    Object collection(Collection<?> members);
+    public Object collection(Collection<?> members) {
+        return switch (holder()) {
+            case LIST -> new ArrayList<Object>(members);
+            case SET -> new LinkedHashSet<Object>(members);
+            case ONE, MAP -> throw new IllegalStateException(this + " is no collection");
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RelationshipMapping mapping
+                        && owner.equals(mapping.owner)
+                        && name().equals(mapping.name()));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * owner.hashCode() + name().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return owner.name() + "." + name();
+    }
 }

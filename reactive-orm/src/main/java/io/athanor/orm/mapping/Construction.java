@@ -1,0 +1,41 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.ConfigurationException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
+
+/** The constructor without arguments of a class, private or not. */
+final class Construction {
+    private final MethodHandle constructor;
+
+    private Construction(MethodHandle constructor) {
+        this.constructor = constructor;
+    }
+
+    static Construction of(Class<?> type) {
+        if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
+            throw new ConfigurationException(
+                    type.getName() + " is an inner class, which nobody can make alone; make it static");
+        }
+        try {
+            MethodHandle constructor = Openness.lookupIn(type).findConstructor(type, MethodType.methodType(void.class));
+            return new Construction(constructor.asType(MethodType.methodType(Object.class)));
+        } catch (NoSuchMethodException missing) {
+            throw new ConfigurationException(
+                    type.getName() + " has no constructor without arguments, by which rows become"
+                            + " objects; add one, it may be private",
+                    missing);
+        } catch (IllegalAccessException refused) {
+            throw new ConfigurationException("the constructor of " + type.getName() + " cannot be called", refused);
+        }
+    }
+
+    Object make() {
+        try {
+            return constructor.invokeExact();
+        } catch (Throwable failure) {
+            throw Thrown.unchecked(failure);
+        }
+    }
+}

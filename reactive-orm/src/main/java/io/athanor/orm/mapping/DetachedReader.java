@@ -1,0 +1,34 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.sql.Column;
+import io.athanor.sql.RowReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows as objects that belong to no session: columns are set, relationships are left as the constructor made them. */
+final class DetachedReader {
+    private DetachedReader() {}
+
+    static <E> @Nullable E read(EntityTable<E, ?, ?> table, RowReader row, int first) {
+        List<Column<?>> columns = table.columns();
+        for (MappedColumn key : table.mapping().key()) {
+            if (value(columns, key, row, first) == null) {
+                return null;
+            }
+        }
+        E entity = table.mapping().newInstance();
+        for (MappedColumn column : table.mapping().columns()) {
+            column.set(entity, value(columns, column, row, first));
+        }
+        return entity;
+    }
+
+    private static @Nullable Object value(List<Column<?>> columns, MappedColumn column, RowReader row, int first) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column.column().name())) {
+                return row.value(first + i, columns.get(i).type());
+            }
+        }
+        throw new IllegalStateException("the table has no column " + column);
+    }
+}

@@ -1,0 +1,93 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.ConfigurationException;
+import io.athanor.orm.mapping.BasicDraft.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of one entity, each with the attribute whose value it has. Confined to one build. */
+final class EntityColumns {
+    private static final Generation ASSIGNED = new Generation.Assigned();
+
+    private final Class<?> entity;
+    private final List<Owned> owned = new ArrayList<>();
+    private final Map<String, Owned> byName = new LinkedHashMap<>();
+
+    EntityColumns(Class<?> entity) {
+        this.entity = entity;
+    }
+
+    /**
+     * A column and the attribute that it is of.
+     *
+     * @param path the attribute
+     * @param column the column
+     * @param generation who makes its value where there is none
+     * @param role what it is to the entity
+     * @param property where its value is; null if it is the key of what {@code reference} refers to
+     * @param reference the to-one relationship that it is part of, null if it is of none
+     * @param part which part of the key that {@code reference} refers to
+     */
+    record Owned(
+            String path,
+            ColumnSpec column,
+            Generation generation,
+            Role role,
+            @Nullable Property property,
+            @Nullable RelationshipDraft reference,
+            int part) {}
+
+    void add(BasicDraft basic) {
+        add(new Owned(basic.path(), basic.column(), basic.generation(), basic.role(), basic.property(), null, 0));
+    }
+
+    /** Adds the foreign key of a to-one relationship, of which {@code keyPaths} are the paths it refers to. */
+    void add(RelationshipDraft reference, List<ColumnSpec> columns, List<String> keyPaths) {
+        Role role = reference.isKey() ? Role.KEY : Role.PLAIN;
+        for (int i = 0; i < columns.size(); i++) {
+            String path = reference.name() + "." + keyPaths.get(i);
+            add(new Owned(path, columns.get(i), ASSIGNED, role, null, reference, i));
+        }
+    }
+
+    /** Adds a column that has its value from no attribute of the entity. */
+    void addForeign(String path, ColumnSpec column) {
+        if (!byName.containsKey(column.name())) {
+            add(new Owned(path, column, ASSIGNED, Role.PLAIN, Nowhere.INSTANCE, null, 0));
+        }
+    }
+
+    private void add(Owned next) {
+        String name = next.column().name();
+        Owned other = byName.get(name);
+        if (other == null || other.column().isReadOnly()) {
+            byName.put(name, next);
+        } else if (!next.column().isReadOnly()) {
+            throw new ConfigurationException(
+                    entity.getName() + ": the attributes " + other.path() + " and " + next.path()
+                            + " both write the column \"" + name + "\"; give one another column by @Column(name = …) or"
+                            + " @JoinColumn(name = …), or say insertable = false, updatable = false");
+        }
+        owned.add(next);
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    List<Owned> all() {
+        return owned;
+    }
+
+    /** The columns that the table has: one of each name, as the attribute says it that writes it. */
+    List<ColumnSpec> ofTable() {
+        return byName.values().stream().map(Owned::column).toList();
+    }
+
+    List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+}

@@ -1,0 +1,31 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.sql.TableName;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity as its class says it, before other classes are looked at.
+ *
+ * @param type the class
+ * @param name what to call it
+ * @param table the table's name
+ * @param said what else is said of the table, null if nothing is
+ * @param attributes the attributes, the key's first
+ * @param construction how an object of it is made
+ */
+record EntityDraft(
+        Class<?> type,
+        String name,
+        TableName table,
+        @Nullable Table said,
+        List<AttributeDraft> attributes,
+        Construction construction) {
+    List<RelationshipDraft> relationships() {
+        return attributes.stream()
+                .filter(RelationshipDraft.class::isInstance)
+                .map(RelationshipDraft.class::cast)
+                .toList();
+    }
+}

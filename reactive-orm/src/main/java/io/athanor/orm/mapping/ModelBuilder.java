@@ -1,0 +1,125 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.orm.mapping.KeyColumns.KeyColumn;
+import io.athanor.orm.mapping.TableSpec.ForeignKeySpec;
+import io.athanor.sql.Column;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Makes mappings that know each other of what single classes say. Confined to one build. */
+final class ModelBuilder {
+    private final Drafts drafts;
+    private final KeyColumns keys;
+    private final Map<Class<?>, EntityColumns> columns = new LinkedHashMap<>();
+    private final Map<Class<?>, List<ForeignKeySpec>> foreignKeys = new LinkedHashMap<>();
+    private final Map<Class<?>, EntityMapping<?>> mappings = new LinkedHashMap<>();
+
+    private ModelBuilder(Drafts drafts) {
+        this.drafts = drafts;
+        this.keys = new KeyColumns(drafts);
+    }
+
+    static EntityModel build(List<Class<?>> types) {
+        return new ModelBuilder(Drafts.read(types)).build();
+    }
+
+    private EntityModel build() {
+        drafts.all().forEach(this::collectColumns);
+        drafts.all().forEach(this::collectColumnsInTargets);
+        drafts.all().forEach(draft -> mappings.put(draft.type(), mapping(draft, draft.type())));
+        RelationshipLinks links = new RelationshipLinks(drafts, keys, mappings);
+        Map<RelationshipDraft, RelationshipMapping> relationships = links.resolve();
+        drafts.all().forEach(draft -> complete(draft, relationships));
+        relationships.values().forEach(MemberOrder::resolve);
+        return new EntityModel(Collections.unmodifiableMap(mappings));
+    }
+
+    private void collectColumns(EntityDraft draft) {
+        EntityColumns all = new EntityColumns(draft.type());
+        List<ForeignKeySpec> references = new ArrayList<>();
+        for (AttributeDraft attribute : draft.attributes()) {
+            if (attribute instanceof BasicDraft basic) {
+                all.add(basic);
+            } else if (attribute instanceof RelationshipDraft relationship && relationship.hasForeignKey()) {
+                EntityDraft target = drafts.target(relationship);
+                List<KeyColumn> referred = keys.of(target);
+                List<ColumnSpec> own = JoinColumnReader.toOne(relationship, referred);
+                all.add(
+                        relationship,
+                        own,
+                        referred.stream().map(KeyColumn::path).toList());
+                addConstraint(references, relationship, own, target);
+            }
+        }
+        columns.put(draft.type(), all);
+        foreignKeys.put(draft.type(), references);
+    }
+
+    private void collectColumnsInTargets(EntityDraft draft) {
+        for (RelationshipDraft relationship : draft.relationships()) {
+            if (relationship.isByTargetColumn()) {
+                EntityDraft target = drafts.target(relationship);
+                EntityColumns ofTarget = Objects.requireNonNull(columns.get(target.type()));
+                List<ColumnSpec> foreign = JoinColumnReader.inTarget(relationship, keys.of(draft));
+                boolean known = foreign.stream().allMatch(column -> ofTarget.has(column.name()));
+                foreign.forEach(column -> ofTarget.addForeign(draft.name() + "." + relationship.name(), column));
+                if (!known) {
+                    addConstraint(Objects.requireNonNull(foreignKeys.get(target.type())), relationship, foreign, draft);
+                }
+            }
+        }
+    }
+
+    private void addConstraint(
+            List<ForeignKeySpec> references,
+            RelationshipDraft relationship,
+            List<ColumnSpec> own,
+            EntityDraft referred) {
+        if (ForeignKeyReader.isConstraint(
+                relationship.attribute(), relationship.join().key())) {
+            references.add(new ForeignKeySpec(
+                    ForeignKeyReader.name(relationship.join().key()),
+                    own.stream().map(ColumnSpec::name).toList(),
+                    () -> keyOf(referred.type())));
+        }
+    }
+
+    private List<Column<?>> keyOf(Class<?> type) {
+        return Objects.requireNonNull(mappings.get(type)).table().keyColumns();
+    }
+
+    private <E> EntityMapping<E> mapping(EntityDraft draft, Class<E> type) {
+        EntityColumns own = Objects.requireNonNull(columns.get(type));
+        Table said = draft.said();
+        TableReader reader = new TableReader(type.getName(), own.names());
+        TableSpec spec = new TableSpec(
+                draft.table(),
+                own.ofTable(),
+                reader.keys(said == null ? new UniqueConstraint[0] : said.uniqueConstraints()),
+                List.copyOf(Objects.requireNonNull(foreignKeys.get(type))),
+                reader.indexes(said == null ? new Index[0] : said.indexes()),
+                said == null || said.comment().isEmpty() ? null : said.comment());
+        return new EntityMapping<>(type, draft.name(), spec, draft.construction());
+    }
+
+    private void complete(EntityDraft draft, Map<RelationshipDraft, RelationshipMapping> relationships) {
+        EntityMapping<?> mapping = Objects.requireNonNull(mappings.get(draft.type()));
+        List<MappedColumn> mapped = new ArrayList<>();
+        for (EntityColumns.Owned owned :
+                Objects.requireNonNull(columns.get(draft.type())).all()) {
+            mapped.add(MappedColumns.of(mapping, owned, mapped.size(), relationships));
+        }
+        mapping.complete(
+                mapped,
+                draft.relationships().stream()
+                        .map(relationship -> Objects.requireNonNull(relationships.get(relationship)))
+                        .toList());
+    }
+}

@@ -1,0 +1,75 @@
+package io.athanor.orm.mapping;
+
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship as its attribute says it.
+ *
+ * @param attribute the attribute
+ * @param shape how many there are at either side
+ * @param target the class it refers to
+ * @param holder what the attribute is
+ * @param cascades what reaches over it
+ * @param isOptional whether the target may be missing
+ * @param mappedBy the attribute at the other side that has the foreign key, null if this side has it
+ * @param join where the foreign key is
+ * @param orderBy what the members are ordered by, null if by nothing
+ * @param isKey whether it is the owner's key or part of it
+ */
+record RelationshipDraft(
+        Attribute attribute,
+        Shape shape,
+        Class<?> target,
+        RelationshipMapping.Holder holder,
+        Set<Cascade> cascades,
+        boolean isOptional,
+        @Nullable String mappedBy,
+        Joined join,
+        @Nullable String orderBy,
+        boolean isKey)
+        implements AttributeDraft {
+    /** How many there are at either side. */
+    enum Shape {
+        MANY_TO_ONE,
+        ONE_TO_ONE,
+        ONE_TO_MANY,
+        MANY_TO_MANY
+    }
+
+    /**
+     * Where the foreign key is, as far as that is said.
+     *
+     * @param columns its columns
+     * @param key the constraint, null if nothing is said of it
+     * @param table the join table
+     */
+    record Joined(List<JoinColumn> columns, @Nullable ForeignKey key, @Nullable JoinTable table) {}
+
+    boolean isToOne() {
+        return shape == Shape.MANY_TO_ONE || shape == Shape.ONE_TO_ONE;
+    }
+
+    /** Whether the owner's own table has the foreign key. */
+    boolean hasForeignKey() {
+        return isToOne() && mappedBy == null && join.table() == null;
+    }
+
+    /** Whether the target's table has a foreign key that the target does not know. */
+    boolean isByTargetColumn() {
+        return shape == Shape.ONE_TO_MANY && mappedBy == null && !join.columns().isEmpty();
+    }
+
+    /** Whether it writes a table of its own. */
+    boolean isByTable() {
+        return mappedBy == null && !hasForeignKey() && !isByTargetColumn();
+    }
+
+    String name() {
+        return attribute.name();
+    }
+}

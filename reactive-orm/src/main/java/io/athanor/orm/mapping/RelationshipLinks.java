@@ -1,0 +1,119 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.orm.mapping.RelationshipMapping.Keys;
+import io.athanor.orm.mapping.RelationshipMapping.Kind;
+import io.athanor.sql.Column;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds for each relationship the columns that link its two sides, and the attribute at the other side. */
+final class RelationshipLinks {
+    private final Drafts drafts;
+    private final KeyColumns keys;
+    private final Map<Class<?>, EntityMapping<?>> mappings;
+    private final Map<RelationshipDraft, RelationshipMapping> resolved = new LinkedHashMap<>();
+
+    RelationshipLinks(Drafts drafts, KeyColumns keys, Map<Class<?>, EntityMapping<?>> mappings) {
+        this.drafts = drafts;
+        this.keys = keys;
+        this.mappings = mappings;
+    }
+
+    /** All relationships: first those that have the foreign key, then those that are the other side of one. */
+    Map<RelationshipDraft, RelationshipMapping> resolve() {
+        for (EntityDraft owner : drafts.all()) {
+            for (RelationshipDraft relationship : owner.relationships()) {
+                if (relationship.mappedBy() == null && !relationship.isByTargetColumn()) {
+                    add(owner, relationship, relationship.hasForeignKey() ? Kind.TO_ONE : Kind.MANY_BY_TABLE);
+                }
+            }
+        }
+        for (EntityDraft owner : drafts.all()) {
+            for (RelationshipDraft relationship : owner.relationships()) {
+                if (relationship.mappedBy() != null) {
+                    link(owner, relationship, inverse(owner, relationship, relationship.mappedBy()));
+                } else if (relationship.isByTargetColumn()) {
+                    byTargetColumn(owner, relationship);
+                }
+            }
+        }
+        return resolved;
+    }
+
+    private void add(EntityDraft owner, RelationshipDraft relationship, Kind kind) {
+        EntityDraft target = drafts.target(relationship);
+        Keys columns = kind == Kind.TO_ONE
+                ? new Keys(columns(owner, JoinColumnReader.toOne(relationship, keys.of(target))), List.of(), null)
+                : JoinTables.of(relationship, owner, target, keys, mappings);
+        resolved.put(relationship, mapping(owner, relationship, kind, columns));
+    }
+
+    private void byTargetColumn(EntityDraft owner, RelationshipDraft relationship) {
+        List<Column<?>> columns =
+                columns(drafts.target(relationship), JoinColumnReader.inTarget(relationship, keys.of(owner)));
+        Optional<RelationshipMapping> otherSide = resolved.values().stream()
+                .filter(other -> other.kind() == Kind.TO_ONE
+                        && other.owner().type() == relationship.target()
+                        && other.target().type() == owner.type()
+                        && other.foreignKey().equals(columns))
+                .findFirst();
+        if (otherSide.isPresent()) {
+            link(owner, relationship, otherSide.get());
+        } else {
+            resolved.put(
+                    relationship,
+                    mapping(owner, relationship, Kind.MANY_BY_TARGET, new Keys(columns, List.of(), null)));
+        }
+    }
+
+    private void link(EntityDraft owner, RelationshipDraft relationship, RelationshipMapping inverse) {
+        Kind kind = inverse.joinTable() != null
+                ? Kind.MANY_BY_TABLE_INVERSE
+                : relationship.isToOne() ? Kind.ONE_BY_TARGET : Kind.MANY_BY_TARGET;
+        if (inverse.inverse() != null) {
+            throw relationship
+                    .attribute()
+                    .error("is the other side of " + inverse + ", and so is " + inverse.inverse()
+                            + "; an attribute has one other side: remove one of the two");
+        }
+        RelationshipMapping mapping =
+                mapping(owner, relationship, kind, inverse.keys().reversed());
+        mapping.linkTo(inverse);
+        resolved.put(relationship, mapping);
+    }
+
+    private RelationshipMapping inverse(EntityDraft owner, RelationshipDraft relationship, String mappedBy) {
+        EntityDraft target = drafts.target(relationship);
+        RelationshipDraft other = target.relationships().stream()
+                .filter(candidate -> candidate.name().equals(mappedBy))
+                .findFirst()
+                .orElseThrow(() -> relationship
+                        .attribute()
+                        .error("is mapped by \"" + mappedBy + "\", which is no relationship of "
+                                + target.type().getName()
+                                + "; it has "
+                                + target.relationships().stream()
+                                        .map(RelationshipDraft::name)
+                                        .toList()));
+        MappedByChecks.check(owner, relationship, other);
+        return Objects.requireNonNull(resolved.get(other));
+    }
+
+    private RelationshipMapping mapping(EntityDraft owner, RelationshipDraft relationship, Kind kind, Keys columns) {
+        return new RelationshipMapping(
+                relationship,
+                kind,
+                Objects.requireNonNull(mappings.get(owner.type())),
+                Objects.requireNonNull(mappings.get(relationship.target())),
+                columns);
+    }
+
+    private List<Column<?>> columns(EntityDraft owner, List<ColumnSpec> specs) {
+        EntityTable<?, ?, ?> table =
+                Objects.requireNonNull(mappings.get(owner.type())).table();
+        return specs.stream().<Column<?>>map(spec -> table.column(spec.name())).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.orm.mapping.RelationshipDraft.Joined;
+import io.athanor.orm.mapping.RelationshipDraft.Shape;
+import io.athanor.orm.mapping.RelationshipMapping.Holder;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an attribute says of its relationship. */
+final class RelationshipReader {
+    private static final Map<Class<?>, Holder> HOLDERS = Map.of(
+            Collection.class, Holder.LIST,
+            List.class, Holder.LIST,
+            Set.class, Holder.SET);
+
+    private final Attribute attribute;
+
+    private RelationshipReader(Attribute attribute) {
+        this.attribute = attribute;
+    }
+
+    /** The relationship of {@code attribute}; null if it says of none. */
+    static @Nullable RelationshipDraft read(Attribute attribute) {
+        return new RelationshipReader(attribute).read();
+    }
+
+    private @Nullable RelationshipDraft read() {
+        ManyToOne manyToOne = attribute.annotation(ManyToOne.class);
+        if (manyToOne != null) {
+            Set<Cascade> cascades = Cascades.of(manyToOne.cascade(), false);
+            return one(
+                    ManyToOne.class, Shape.MANY_TO_ONE, manyToOne.targetEntity(), cascades, manyToOne.optional(), "");
+        }
+        OneToOne oneToOne = attribute.annotation(OneToOne.class);
+        if (oneToOne != null) {
+            Set<Cascade> cascades = Cascades.of(oneToOne.cascade(), oneToOne.orphanRemoval());
+            Class<?> target = oneToOne.targetEntity();
+            return one(OneToOne.class, Shape.ONE_TO_ONE, target, cascades, oneToOne.optional(), oneToOne.mappedBy());
+        }
+        OneToMany oneToMany = attribute.annotation(OneToMany.class);
+        if (oneToMany != null) {
+            Set<Cascade> cascades = Cascades.of(oneToMany.cascade(), oneToMany.orphanRemoval());
+            return many(OneToMany.class, Shape.ONE_TO_MANY, oneToMany.targetEntity(), cascades, oneToMany.mappedBy());
+        }
+        ManyToMany manyToMany = attribute.annotation(ManyToMany.class);
+        if (manyToMany != null) {
+            Set<Cascade> cascades = Cascades.of(manyToMany.cascade(), false);
+            return many(
+                    ManyToMany.class, Shape.MANY_TO_MANY, manyToMany.targetEntity(), cascades, manyToMany.mappedBy());
+        }
+        return null;
+    }
+
+    private RelationshipDraft one(
+            Class<? extends Annotation> annotation,
+            Shape shape,
+            Class<?> said,
+            Set<Cascade> cascades,
+            boolean optional,
+            String mappedBy) {
+        Class<?> type = attribute.rawType();
+        if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
+            throw attribute.error(
+                    annotation, "refers to one entity, and the attribute holds many; say @OneToMany or @ManyToMany");
+        }
+        Class<?> target = said == void.class ? type : said;
+        return new RelationshipDraft(
+                attribute,
+                shape,
+                target,
+                Holder.ONE,
+                cascades,
+                optional,
+                mappedBy.isEmpty() ? null : mappedBy,
+                joined(),
+                null,
+                attribute.has(Id.class));
+    }
+
+    private RelationshipDraft many(
+            Class<? extends Annotation> annotation,
+            Shape shape,
+            Class<?> said,
+            Set<Cascade> cascades,
+            String mappedBy) {
+        Holder holder = HOLDERS.get(attribute.rawType());
+        if (holder == null) {
+            throw attribute.error(
+                    annotation,
+                    "refers to many entities, and the attribute is a "
+                            + attribute.rawType().getName() + "; declare it as Collection, List or Set");
+        }
+        OrderBy orderBy = attribute.annotation(OrderBy.class);
+        return new RelationshipDraft(
+                attribute,
+                shape,
+                said == void.class ? element(annotation) : said,
+                holder,
+                cascades,
+                true,
+                mappedBy.isEmpty() ? null : mappedBy,
+                joined(),
+                orderBy == null ? null : orderBy.value(),
+                false);
+    }
+
+    private Class<?> element(Class<? extends Annotation> annotation) {
+        Type element = TypeArguments.last(attribute.type());
+        if (element == null) {
+            throw attribute.error(
+                    annotation,
+                    "is on a raw " + attribute.rawType().getSimpleName()
+                            + "; say what is in it, such as List<Comment>, or targetEntity");
+        }
+        return TypeArguments.raw(element);
+    }
+
+    private Joined joined() {
+        JoinColumns several = attribute.annotation(JoinColumns.class);
+        JoinColumn single = attribute.annotation(JoinColumn.class);
+        JoinTable table = attribute.annotation(JoinTable.class);
+        if (several != null) {
+            return new Joined(List.of(several.value()), several.foreignKey(), table);
+        }
+        if (single != null) {
+            return new Joined(List.of(single), single.foreignKey(), table);
+        }
+        return new Joined(List.of(), null, table);
+    }
+}

@@ -1,0 +1,97 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.sql.Column;
+import io.athanor.sql.Constraint;
+import io.athanor.sql.Index;
+import io.athanor.sql.Ordering;
+import io.athanor.sql.TableName;
+import io.athanor.sql.TypedTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a value: what an instance of it, under whatever alias, declares.
+ *
+ * @param name its name
+ * @param columns its columns
+ * @param keys its unique keys
+ * @param foreignKeys its foreign keys
+ * @param indexes its indexes
+ * @param comment the comment kept in the database, null for none
+ */
+record TableSpec(
+        TableName name,
+        List<ColumnSpec> columns,
+        List<UniqueSpec> keys,
+        List<ForeignKeySpec> foreignKeys,
+        List<IndexSpec> indexes,
+        @Nullable String comment) {
+
+    /**
+     * A unique key.
+     *
+     * @param name its name, null to take it from the naming convention
+     * @param columns its columns
+     */
+    record UniqueSpec(@Nullable String name, List<String> columns) {}
+
+    /**
+     * A foreign key.
+     *
+     * @param name its name, null to take it from the naming convention
+     * @param columns the columns that refer
+     * @param target what they refer to
+     */
+    record ForeignKeySpec(@Nullable String name, List<String> columns, Supplier<List<Column<?>>> target) {}
+
+    /**
+     * An index.
+     *
+     * @param name its name, null to take it from the naming convention
+     * @param keys its columns
+     * @param isUnique whether no two rows have the same
+     */
+    record IndexSpec(@Nullable String name, List<IndexKey> keys, boolean isUnique) {}
+
+    /**
+     * A column of an index.
+     *
+     * @param column the column
+     * @param descending whether the largest comes first
+     */
+    record IndexKey(String column, boolean descending) {}
+
+    /** The constraints over the columns of {@code table}, which are those of this. */
+    List<Constraint> constraints(TypedTable<?> table) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (UniqueSpec key : keys) {
+            constraints.add(new Constraint.Unique(key.name(), columns(table, key.columns())));
+        }
+        for (ForeignKeySpec key : foreignKeys) {
+            List<Column<?>> referring = columns(table, key.columns());
+            constraints.add(new Constraint.ForeignKeyFrom(referring)
+                    .references(key.target())
+                    .named(key.name()));
+        }
+        return constraints;
+    }
+
+    /** The indexes over the columns of {@code table}. */
+    List<Index> indexes(TypedTable<?> table) {
+        return indexes.stream().map(index -> index(table, index)).toList();
+    }
+
+    private static Index index(TypedTable<?> table, IndexSpec spec) {
+        Ordering[] keys = spec.keys().stream()
+                .map(key -> new Ordering(table.column(key.column()), key.descending(), null))
+                .toArray(Ordering[]::new);
+        Index index = Index.on(keys);
+        return new Index(spec.name(), index.keys(), spec.isUnique(), null, List.of());
+    }
+
+    private static List<Column<?>> columns(TypedTable<?> table, List<String> names) {
+        return names.stream().<Column<?>>map(table::column).toList();
+    }
+}
