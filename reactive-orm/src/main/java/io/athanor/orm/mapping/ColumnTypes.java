@@ -6,7 +6,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Lob;
-import jakarta.persistence.Temporal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -58,9 +57,6 @@ final class ColumnTypes {
 
     /** The type of {@code attribute} in a column of which {@code column} says the size. */
     static SqlType<?> of(Attribute attribute, @Nullable Column column) {
-        if (attribute.has(Temporal.class)) {
-            throw attribute.error(Temporal.class, "is for java.util.Date; use the classes of java.time, without it");
-        }
         Class<?> type = Boxes.of(attribute.rawType());
         if (type.isEnum()) {
             return ofEnum(attribute, type.asSubclass(Enum.class), column);
