@@ -67,9 +67,9 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
         return of(attribute, NumberColumn.class, type);
     }
 
-    /** The column of any other attribute. */
-    @SuppressWarnings("unchecked") // the type is checked
-    public final <T> Column<T> column(String attribute, Class<T> type) {
+    /** The column of any other attribute; of a generic type, {@code type} is the class alone. */
+    @SuppressWarnings("unchecked") // the class is checked, its arguments are the caller's word
+    public final <T> Column<T> column(String attribute, Class<? super T> type) {
         return of(attribute, Column.class, type);
     }
 

@@ -3,6 +3,7 @@ package io.athanor.orm.processor;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -49,9 +50,10 @@ public final class EntityProcessor extends AbstractProcessor {
         if (round.processingOver()) {
             return false; // the compiler says which types are missing
         }
-        for (String name : Set.copyOf(waiting)) {
+        Problems problems = new Problems(processingEnv.getMessager());
+        for (String name : List.copyOf(waiting)) {
             TypeElement entity = processingEnv.getElementUtils().getTypeElement(name);
-            if (entity != null && process(entity)) {
+            if (entity != null && process(entity, problems)) {
                 waiting.remove(name);
             }
         }
@@ -59,10 +61,9 @@ public final class EntityProcessor extends AbstractProcessor {
     }
 
     /** Checks the entity and generates its table; false if types are missing that another processor may generate. */
-    private boolean process(TypeElement entity) {
+    private boolean process(TypeElement entity, Problems problems) {
         Elements elements = processingEnv.getElementUtils();
         Types types = processingEnv.getTypeUtils();
-        Problems problems = new Problems(processingEnv.getMessager());
         Members members = new Members(types);
         Boxing boxing = new Boxing(types);
         IdTypes ids = new IdTypes(members, boxing);

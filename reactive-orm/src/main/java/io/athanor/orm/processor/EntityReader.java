@@ -58,11 +58,15 @@ final class EntityReader {
         String field = Naming.field(member.name());
         if (member.isToOne() || member.isToMany()) {
             TypeElement target = Targets.of(member);
-            return target == null ? null : new Reference(field, path, member.isToMany(), target);
+            return target == null || !Annotations.has(target, "Entity")
+                    ? null
+                    : new Reference(field, path, member.isToMany(), target);
         }
         if (member.has("ElementCollection")) {
             TypeMirror element = Targets.element(member.type());
-            return element == null ? null : new Elements(field, path, boxing.boxed(element));
+            return element == null || Annotations.isA(element, "Entity")
+                    ? null
+                    : new Elements(field, path, boxing.boxed(element));
         }
         if (isEmbedded(member)) {
             return embedded(field, path, (DeclaredType) member.type(), access, within);

@@ -34,6 +34,9 @@ final class Members {
 
     /** The access of an entity: where its identity is, unless it says otherwise. */
     Access access(TypeElement entity) {
+        if (entity.getKind() == ElementKind.RECORD) {
+            return Access.FIELD; // what is said of a component is said of its accessor too
+        }
         for (DeclaredType type : hierarchy((DeclaredType) entity.asType())) {
             for (Element element : type.asElement().getEnclosedElements()) {
                 if (element.getKind() == ElementKind.METHOD

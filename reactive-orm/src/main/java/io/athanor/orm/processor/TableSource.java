@@ -89,14 +89,15 @@ final class TableSource {
     }
 
     private List<String> constructors() {
+        String mapping = imports.name(MAPPING, "EntityMapping") + ".of(" + entity + ".class)";
         return List.of(
                 "",
                 "    private " + table + "() {",
-                "        super(" + entity + ".class);",
+                "        super(" + mapping + ");",
                 "    }",
                 "",
                 "    private " + table + "(String alias) {",
-                "        super(" + entity + ".class, alias);",
+                "        super(" + mapping + ", alias);",
                 "    }",
                 "",
                 "    @Override",

@@ -47,7 +47,7 @@ record Compilation(Path folder, List<String> problems) {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
-            List<String> options = List.of("--release", "17", "-Xlint:all,-processing,-classfile");
+            List<String> options = List.of("--release", "17", "-Xlint:all,-processing,-classfile,-auxiliaryclass");
             JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(),
                     files,

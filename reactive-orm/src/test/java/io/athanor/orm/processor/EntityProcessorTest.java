@@ -2,7 +2,14 @@ package io.athanor.orm.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.EntityTable;
+import io.athanor.sql.Column;
+import java.lang.reflect.Field;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +49,7 @@ class EntityProcessorTest {
                         """
                         package blog;
 
+                        import io.athanor.orm.mapping.EntityMapping;
                         import io.athanor.orm.mapping.EntityTable;
                         import io.athanor.orm.mapping.ToOne;
                         import io.athanor.sql.Column;
@@ -64,11 +72,11 @@ class EntityProcessorTest {
                             public final NumberColumn<Long> authorId = number("author.id", Long.class);
 
                             private ArticleTable() {
-                                super(Article.class);
+                                super(EntityMapping.of(Article.class));
                             }
 
                             private ArticleTable(String alias) {
-                                super(Article.class, alias);
+                                super(EntityMapping.of(Article.class), alias);
                             }
 
                             @Override
@@ -78,5 +86,43 @@ class EntityProcessorTest {
                         }
                         """);
         assertThat(compiled.generated()).containsExactly("blog/ArticleTable.java", "blog/AuthorTable.java");
+    }
+
+    @Test
+    void shouldCompileWithoutWarnings() {
+        Compilation compiled = Compilation.of(folder, AUTHOR, ARTICLE);
+
+        assertThat(compiled.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldGenerateTablesOfWhatTheMappingReads() throws Exception {
+        try (URLClassLoader loader = Compilation.of(folder, AUTHOR, ARTICLE).load()) {
+            Class<?> entity = loader.loadClass("blog.Article");
+            EntityTable<?, ?, ?> table = (EntityTable<?, ?, ?>)
+                    loader.loadClass("blog.ArticleTable").getField("ARTICLE").get(null);
+            EntityTable<?, ?, ?> alias = table.as("other");
+
+            assertThat(table.mapping().type()).isEqualTo(entity);
+            assertThat(table).isEqualTo(EntityMapping.of(entity).table());
+            assertThat(columns(table)).containsExactly("id", "title", "words", "status", "author_id");
+            assertThat(alias.getClass().getField("authorId").get(alias)).hasToString("other.author_id");
+            assertThat(alias.getClass().getField("author").get(alias)).hasToString("other.author");
+        }
+    }
+
+    private static List<String> columns(EntityTable<?, ?, ?> table) {
+        return Arrays.stream(table.getClass().getFields())
+                .filter(field -> Column.class.isAssignableFrom(field.getType()))
+                .map(field -> column(field, table).name())
+                .toList();
+    }
+
+    private static Column<?> column(Field field, Object table) {
+        try {
+            return (Column<?>) field.get(table);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
     }
 }
