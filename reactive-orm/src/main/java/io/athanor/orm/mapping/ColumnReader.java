@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ColumnReader {
     private ColumnReader() {}
 
-    static ColumnSpec read(Attribute attribute) {
-        Column column = attribute.annotation(Column.class);
-        SqlType<?> type = ColumnTypes.of(attribute, column);
+    static ColumnSpec read(Attribute attribute, ModelContext context) {
+        Column column = attribute.column();
+        SqlType<?> type = ColumnTypes.of(attribute, column, context);
         String name = column == null || column.name().isEmpty() ? SnakeCase.of(attribute.name()) : column.name();
         return new ColumnSpec(
                 name,

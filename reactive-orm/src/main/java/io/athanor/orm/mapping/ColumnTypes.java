@@ -1,5 +1,6 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.MappingException;
 import io.athanor.types.SqlType;
 import io.athanor.types.Types;
 import jakarta.persistence.Column;
@@ -56,16 +57,26 @@ final class ColumnTypes {
     private ColumnTypes() {}
 
     /** The type of {@code attribute} in a column of which {@code column} says the size. */
-    static SqlType<?> of(Attribute attribute, @Nullable Column column) {
-        Class<?> type = Boxes.of(attribute.rawType());
+    static SqlType<?> of(Attribute attribute, @Nullable Column column, ModelContext context) {
+        ValueConverter converter = context.converter(attribute);
+        if (converter == null) {
+            return of(attribute, Boxes.of(attribute.rawType()), column);
+        }
+        if (attribute.has(Enumerated.class)) {
+            throw attribute.error(Enumerated.class, "and a converter both say how it is stored; remove one");
+        }
+        return converter.over(of(attribute, Boxes.of(converter.columnType()), column));
+    }
+
+    private static SqlType<?> of(Attribute attribute, Class<?> type, @Nullable Column column) {
+        if (column != null && !column.columnDefinition().isEmpty()) {
+            return ColumnDefinitions.type(attribute, column.columnDefinition(), type);
+        }
         if (type.isEnum()) {
             return ofEnum(attribute, type.asSubclass(Enum.class), column);
         }
         if (attribute.has(Enumerated.class)) {
             throw attribute.error(Enumerated.class, "is on a " + type.getName() + ", which is no enum; remove it");
-        }
-        if (column != null && !column.columnDefinition().isEmpty()) {
-            return ColumnDefinitions.type(attribute, column.columnDefinition(), type);
         }
         SqlType<?> sized = sized(attribute, type, column);
         if (sized != null) {
@@ -137,7 +148,7 @@ final class ColumnTypes {
                 .map((Class) type, name -> Enum.valueOf((Class) type, name), constant -> ((Enum<?>) constant).name());
     }
 
-    private static RuntimeException unknown(Attribute attribute, Class<?> type) {
+    private static MappingException unknown(Attribute attribute, Class<?> type) {
         String replacement = REPLACEMENTS.get(type.getName());
         if (replacement != null) {
             return attribute.error("is a " + type.getTypeName() + "; use " + replacement);

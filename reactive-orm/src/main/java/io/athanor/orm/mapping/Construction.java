@@ -1,6 +1,6 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
+import io.athanor.MappingException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
@@ -15,19 +15,19 @@ final class Construction {
 
     static Construction of(Class<?> type) {
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
-            throw new ConfigurationException(
+            throw new MappingException(
                     type.getName() + " is an inner class, which nobody can make alone; make it static");
         }
         try {
             MethodHandle constructor = Openness.lookupIn(type).findConstructor(type, MethodType.methodType(void.class));
             return new Construction(constructor.asType(MethodType.methodType(Object.class)));
         } catch (NoSuchMethodException missing) {
-            throw new ConfigurationException(
+            throw new MappingException(
                     type.getName() + " has no constructor without arguments, by which rows become"
                             + " objects; add one, it may be private",
                     missing);
         } catch (IllegalAccessException refused) {
-            throw new ConfigurationException("the constructor of " + type.getName() + " cannot be called", refused);
+            throw new MappingException("the constructor of " + type.getName() + " cannot be called", refused);
         }
     }
 

@@ -17,9 +17,10 @@ final class DetachedReader {
             }
         }
         E entity = table.mapping().newInstance();
-        for (MappedColumn column : table.mapping().columns()) {
-            column.set(entity, value(columns, column, row, first));
-        }
+        @Nullable Object[] values = table.mapping().columns().stream()
+                .map(column -> value(columns, column, row, first))
+                .toArray();
+        table.mapping().write(entity, values, DetachedReader.class);
         return entity;
     }
 

@@ -1,6 +1,6 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
+import io.athanor.MappingException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.Map;
 final class Drafts {
     private final Map<Class<?>, EntityDraft> byType = new LinkedHashMap<>();
 
-    static Drafts read(List<Class<?>> types) {
+    static Drafts read(List<Class<?>> types, ModelContext context) {
         Drafts drafts = new Drafts();
         for (Class<?> type : types) {
-            if (drafts.byType.put(type, EntityReader.read(type)) != null) {
-                throw new ConfigurationException(type.getName() + " is given to the model twice; give it once");
+            if (drafts.byType.put(type, EntityReader.read(type, context)) != null) {
+                throw new MappingException(type.getName() + " is given to the model twice; give it once");
             }
         }
         return drafts;

@@ -1,5 +1,7 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.ConfigurationException;
+
 /**
  * The table of an entity for which no class was generated, in every other way like one.
  *
@@ -35,7 +37,7 @@ public final class DynamicEntityTable<E, K> extends EntityTable<E, K, DynamicEnt
     private <T> DynamicEntityTable<T, Object> target(String attribute, Class<T> target) {
         EntityMapping<?> mapped = mapping().relationship(attribute).target();
         if (mapped.type() != target) {
-            throw new io.athanor.ConfigurationException(mapping().name() + "." + attribute + " leads to "
+            throw new ConfigurationException(mapping().name() + "." + attribute + " leads to "
                     + mapped.type().getName() + ", not to " + target.getName());
         }
         return (DynamicEntityTable<T, Object>) mapped.dynamicTable();

@@ -1,7 +1,8 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
+import io.athanor.MappingException;
 import io.athanor.orm.mapping.BasicDraft.Role;
+import io.athanor.sql.ColumnOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class EntityColumns {
      * @param column the column
      * @param generation who makes its value where there is none
      * @param role what it is to the entity
-     * @param property where its value is; null if it is the key of what {@code reference} refers to
+     * @param property the attribute of its own that it has, null if it has none but {@code reference}
      * @param reference the to-one relationship that it is part of, null if it is of none
      * @param part which part of the key that {@code reference} refers to
      */
@@ -44,12 +45,20 @@ final class EntityColumns {
         add(new Owned(basic.path(), basic.column(), basic.generation(), basic.role(), basic.property(), null, 0));
     }
 
+    /** Adds an attribute of the key that has the value of a foreign key. */
+    void add(BasicDraft key, KeyColumns.Shared shared) {
+        Property property = key.property();
+        add(new Owned(key.path(), shared.column(), ASSIGNED, Role.KEY, property, shared.reference(), shared.part()));
+    }
+
     /** Adds the foreign key of a to-one relationship, of which {@code keyPaths} are the paths it refers to. */
     void add(RelationshipDraft reference, List<ColumnSpec> columns, List<String> keyPaths) {
         Role role = reference.isKey() ? Role.KEY : Role.PLAIN;
         for (int i = 0; i < columns.size(); i++) {
             String path = reference.name() + "." + keyPaths.get(i);
-            add(new Owned(path, columns.get(i), ASSIGNED, role, null, reference, i));
+            ColumnSpec column =
+                    reference.isKey() ? columns.get(i).with(ColumnOption.primaryKey()) : columns.get(i);
+            add(new Owned(path, column, ASSIGNED, role, null, reference, i));
         }
     }
 
@@ -66,7 +75,7 @@ final class EntityColumns {
         if (other == null || other.column().isReadOnly()) {
             byName.put(name, next);
         } else if (!next.column().isReadOnly()) {
-            throw new ConfigurationException(
+            throw new MappingException(
                     entity.getName() + ": the attributes " + other.path() + " and " + next.path()
                             + " both write the column \"" + name + "\"; give one another column by @Column(name = …) or"
                             + " @JoinColumn(name = …), or say insertable = false, updatable = false");

@@ -22,6 +22,18 @@ record EntityDraft(
         @Nullable Table said,
         List<AttributeDraft> attributes,
         Construction construction) {
+    /** The attributes of the key that {@code mapsId} names: a part of it, or all if it is empty. */
+    List<BasicDraft> keyParts(String mapsId) {
+        return attributes.stream()
+                .filter(BasicDraft.class::isInstance)
+                .map(BasicDraft.class::cast)
+                .filter(BasicDraft::isKey)
+                .filter(basic -> mapsId.isEmpty()
+                        || basic.path().endsWith("." + mapsId)
+                        || basic.path().contains("." + mapsId + "."))
+                .toList();
+    }
+
     List<RelationshipDraft> relationships() {
         return attributes.stream()
                 .filter(RelationshipDraft.class::isInstance)

@@ -23,6 +23,10 @@ public final class EntityMapping<E> {
     private List<MappedColumn> key = List.of();
     private List<RelationshipMapping> relationships = List.of();
     private @Nullable MappedColumn version;
+    private IdForm idForm = id -> {
+        throw new IllegalStateException("the mapping is not complete");
+    };
+    private EntityWriter writer = new EntityWriter(List.of());
 
     EntityMapping(Class<E> type, String name, TableSpec spec, Construction construction) {
         this.type = type;
@@ -45,7 +49,12 @@ public final class EntityMapping<E> {
         relationships = List.copyOf(allRelationships);
         columns.forEach(column -> byPath.put(column.path(), column));
         key = columns.stream().filter(MappedColumn::isKey).toList();
+        writer = new EntityWriter(columns);
         version = columns.stream().filter(MappedColumn::isVersion).findFirst().orElse(null);
+    }
+
+    void identifyBy(IdForm form) {
+        idForm = form;
     }
 
     /** The class. */
@@ -117,22 +126,25 @@ public final class EntityMapping<E> {
         return type.cast(construction.make());
     }
 
+    /**
+     * Writes a row into an object: each column's attribute, and each embedded object as a whole, which is null if all its
+     * columns are.
+     *
+     * @param values what the row holds, by the columns' index
+     * @param unread what stands for columns that were not read, which are left as they are
+     */
+    public void write(Object entity, @Nullable Object[] values, Object unread) {
+        writer.write(entity, values, unread);
+    }
+
     /** The primary key that {@code entity} says it has, one element for each column; null as long as any is null. */
     public @Nullable List<Object> key(Object entity) {
         return MappedColumn.key(key, entity);
     }
 
-    /** The key's column values for what users call the id: a value, or an object of the id class. */
+    /** The key's column values for what users call the id: a value, an embedded id, an object of the id class, or a list. */
     public List<Object> keyOf(Object id) {
-        if (key.size() > 1) {
-            throw new ConfigurationException(name + " has a key of " + key.size() + " columns");
-        }
-        Class<?> wanted = key.get(0).column().type().javaType();
-        if (!wanted.isInstance(id)) {
-            throw new ConfigurationException("the id of " + name + " is a " + wanted.getName() + ", and this is a "
-                    + id.getClass().getName());
-        }
-        return List.of(id);
+        return idForm.values(id);
     }
 
     /** The mapping of the root of the inheritance hierarchy: keys are unique below it. This one if there is no inheritance. */

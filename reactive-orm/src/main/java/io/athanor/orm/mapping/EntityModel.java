@@ -4,6 +4,11 @@ import io.athanor.ConfigurationException;
 import io.athanor.schema.MetaData;
 import io.athanor.sql.Sequence;
 import io.athanor.sql.TypedTable;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -20,9 +25,12 @@ import java.util.Set;
  * Sessions sessions = Sessions.of(engine, model);
  * }</pre>
  *
- * <p>What cannot be mapped is a {@link ConfigurationException} that names class, attribute and annotation and says what to do.
+ * <p>What cannot be mapped is a {@link io.athanor.MappingException} that names class, attribute and annotation and says what to do.
  */
 public final class EntityModel {
+    private static final Set<Class<? extends Annotation>> ADDITIONS =
+            Set.of(Converter.class, Embeddable.class, MappedSuperclass.class);
+
     private final Map<Class<?>, EntityMapping<?>> mappings;
     private final MetaData metaData;
 
@@ -31,14 +39,26 @@ public final class EntityModel {
         this.metaData = metaData(mappings.values().stream().toList());
     }
 
-    /** The model of these classes, in any order. All that their relationships lead to is among them. */
+    /**
+     * The model of these classes, in any order. All that their relationships lead to is among them; converters that apply by
+     * themselves are too; embeddables and mapped superclasses may be.
+     */
     public static EntityModel of(Class<?>... types) {
-        return ModelBuilder.build(Arrays.asList(types));
+        List<Class<?>> entities = Arrays.stream(types)
+                .filter(type -> !isAddition(type))
+                .<Class<?>>map(type -> type)
+                .toList();
+        return ModelBuilder.build(entities, ModelContext.of(Arrays.asList(types)));
     }
 
     /** The model of a class and of all that its relationships lead to. */
     static EntityModel reachedFrom(Class<?> type) {
-        return ModelBuilder.build(Reach.of(type));
+        ModelContext context = ModelContext.of(List.of());
+        return ModelBuilder.build(Reach.of(type, context), context);
+    }
+
+    private static boolean isAddition(Class<?> type) {
+        return !type.isAnnotationPresent(Entity.class) && ADDITIONS.stream().anyMatch(type::isAnnotationPresent);
     }
 
     private static MetaData metaData(List<EntityMapping<?>> mappings) {

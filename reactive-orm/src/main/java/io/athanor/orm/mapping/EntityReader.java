@@ -1,9 +1,10 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
+import io.athanor.MappingException;
 import io.athanor.orm.mapping.BasicDraft.Role;
 import io.athanor.sql.ColumnOption;
 import io.athanor.sql.TableName;
+import jakarta.persistence.AccessType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,61 +14,69 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the annotations of one class say. */
+/** Reads what the annotations of one entity say. Confined to one build. */
 final class EntityReader {
     private final Class<?> type;
+    private final ModelContext context;
     private final TableName table;
     private final @Nullable Table said;
+    private final List<AttributeDraft> attributes = new ArrayList<>();
 
-    private EntityReader(Class<?> type) {
+    private EntityReader(Class<?> type, ModelContext context) {
         this.type = type;
+        this.context = context;
         this.said = type.getAnnotation(Table.class);
         this.table = tableName(type, said);
     }
 
-    static EntityDraft read(Class<?> type) {
-        return new EntityReader(type).read();
+    static EntityDraft read(Class<?> type, ModelContext context) {
+        return new EntityReader(type, context).read();
     }
 
     private EntityDraft read() {
-        Entity entity = type.getAnnotation(Entity.class);
-        if (entity == null) {
-            throw new ConfigurationException(type.getName() + " is no entity; say @Entity on it");
-        }
-        List<AttributeDraft> attributes = new ArrayList<>();
-        AttributeReader.attributes(type).forEach(attribute -> attributes.add(attribute(attribute)));
-        if (attributes.stream().noneMatch(AttributeDraft::isKey)) {
-            throw new ConfigurationException(
-                    type.getName() + " has no @Id; say it on the attribute that is the primary key");
-        }
+        EntityClassChecks.check(type);
+        AccessType access = AccessReader.of(type);
+        List<Attribute> declared = AttributeReader.of(type, access);
+        AnnotationChecks.check(type, declared);
+        declared.forEach(attribute -> add(attribute, access, false));
+        EntityClassChecks.check(type, attributes);
         attributes.sort(Comparator.comparing(AttributeDraft::isKey).reversed());
-        String name = entity.name().isEmpty() ? type.getSimpleName() : entity.name();
-        return new EntityDraft(type, name, table, said, List.copyOf(attributes), Construction.of(type));
+        return new EntityDraft(
+                type, name(type), table, said, List.copyOf(attributes), Construction.of(type));
     }
 
     private static TableName tableName(Class<?> type, @Nullable Table said) {
-        String name = said == null || said.name().isEmpty() ? SnakeCase.of(entityName(type)) : said.name();
+        String name = said == null || said.name().isEmpty() ? SnakeCase.of(name(type)) : said.name();
         return new TableName(said == null || said.schema().isEmpty() ? null : said.schema(), name);
     }
 
-    private static String entityName(Class<?> type) {
+    private static String name(Class<?> type) {
         Entity entity = type.getAnnotation(Entity.class);
         return entity == null || entity.name().isEmpty() ? type.getSimpleName() : entity.name();
     }
 
-    private AttributeDraft attribute(Attribute attribute) {
-        RelationshipDraft relationship = RelationshipReader.read(attribute);
-        return relationship != null ? relationship : basic(attribute);
+    private void add(Attribute attribute, AccessType access, boolean isInKey) {
+        AnnotationChecks.check(attribute);
+        switch (AttributeKind.of(attribute)) {
+            case BASIC -> attributes.add(basic(attribute, isInKey));
+            case TO_ONE, TO_MANY -> attributes.add(RelationshipReader.read(attribute, isInKey));
+            case EMBEDDED ->
+                EmbeddableReader.read(attribute, access)
+                        .forEach(inner -> add(inner, access, isInKey || EmbeddableReader.isKey(attribute)));
+        }
     }
 
-    private BasicDraft basic(Attribute attribute) {
-        Role role = attribute.has(Id.class) ? Role.KEY : attribute.has(Version.class) ? Role.VERSION : Role.PLAIN;
+    private BasicDraft basic(Attribute attribute, boolean isInKey) {
+        Role role = isInKey || attribute.has(Id.class)
+                ? Role.KEY
+                : attribute.has(Version.class) ? Role.VERSION : Role.PLAIN;
         Generation generation = GenerationReader.read(attribute, table);
-        ColumnSpec column = ColumnReader.read(attribute);
+        ColumnSpec column = ColumnReader.read(attribute, context);
         if (role == Role.KEY) {
             column = column.with(ColumnOption.primaryKey());
         }
         if (role == Role.VERSION) {
+            VersionChecks.check(attribute);
             column = column.with(ColumnOption.notNull());
         }
         if (generation instanceof Generation.ByDatabase) {
@@ -75,6 +84,6 @@ final class EntityReader {
         }
         boolean isUnset = attribute.rawType().isPrimitive() && !(generation instanceof Generation.Assigned);
         Property property = isUnset ? new UnsetIfZero(attribute.property()) : attribute.property();
-        return new BasicDraft(attribute.name(), property, column, generation, role);
+        return new BasicDraft(attribute.path(), property, column, generation, role);
     }
 }

@@ -1,6 +1,6 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
+import io.athanor.MappingException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -30,7 +30,7 @@ final class FieldProperty implements Property {
                     lookup.unreflectGetter(field).asType(GETTER),
                     lookup.unreflectSetter(field).asType(SETTER));
         } catch (IllegalAccessException refused) {
-            throw new ConfigurationException("the field " + field + " cannot be read and written", refused);
+            throw new MappingException("the field " + field + " cannot be read and written", refused);
         }
     }
 
@@ -46,9 +46,7 @@ final class FieldProperty implements Property {
     @Override
     public void set(Object object, @Nullable Object value) {
         if (value == null && field.getType().isPrimitive()) {
-            throw new IllegalStateException(field.getDeclaringClass().getName() + "." + field.getName() + " is a "
-                    + field.getType() + ", and its column is NULL; make it a "
-                    + Boxes.of(field.getType()).getSimpleName());
+            throw NullInPrimitive.error(field.getDeclaringClass(), field.getName(), field.getType());
         }
         try {
             setter.invokeExact(object, value);

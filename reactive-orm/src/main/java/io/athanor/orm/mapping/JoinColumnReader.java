@@ -32,9 +32,9 @@ final class JoinColumnReader {
         return new JoinColumnReader(
                         relationship.attribute(),
                         referred,
-                        SnakeCase.of(relationship.name()),
+                        SnakeCase.of(relationship.attribute().name()),
                         relationship.isOptional(),
-                        relationship.shape() == Shape.ONE_TO_ONE && !relationship.isKey())
+                        relationship.shape() == Shape.ONE_TO_ONE && !relationship.isKey() && relationship.mapsId() == null)
                 .read(relationship.join().columns());
     }
 

@@ -46,7 +46,7 @@ final class JoinTables {
         Attribute attribute = relationship.attribute();
         String ownerPrefix = SnakeCase.of(owner.name());
         String targetPrefix =
-                owner.type() == target.type() ? SnakeCase.of(relationship.name()) : SnakeCase.of(target.name());
+                owner.type() == target.type() ? SnakeCase.of(relationship.attribute().name()) : SnakeCase.of(target.name());
         List<ColumnSpec> toOwner = keyed(JoinColumnReader.inTable(
                 attribute, said == null ? new JoinColumn[0] : said.joinColumns(), keys.of(owner), ownerPrefix, false));
         List<ColumnSpec> toTarget = keyed(JoinColumnReader.inTable(
@@ -89,7 +89,7 @@ final class JoinTables {
 
     private TableName name() {
         String name = said == null || said.name().isEmpty()
-                ? owner.table().name() + "_" + SnakeCase.of(relationship.name())
+                ? owner.table().name() + "_" + SnakeCase.of(relationship.attribute().name())
                 : said.name();
         String schema = said == null || said.schema().isEmpty() ? owner.table().schema() : said.schema();
         return new TableName(schema, name);

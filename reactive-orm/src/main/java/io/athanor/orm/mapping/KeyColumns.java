@@ -1,9 +1,12 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.MappingException;
 import io.athanor.sql.ColumnOption;
+import jakarta.persistence.MapsId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +29,21 @@ final class KeyColumns {
      */
     record KeyColumn(String path, ColumnSpec column) {}
 
+    /**
+     * A column of a primary key whose value is that of a foreign key: {@code @MapsId}.
+     *
+     * @param reference the relationship that has the foreign key
+     * @param part which part of it
+     * @param column the column
+     */
+    record Shared(RelationshipDraft reference, int part, ColumnSpec column) {}
+
     List<KeyColumn> of(EntityDraft entity) {
         List<KeyColumn> columns = known.get(entity.type());
         if (columns == null) {
             if (!open.add(entity.type())) {
-                throw new io.athanor.ConfigurationException(entity.type().getName()
-                        + ": its @Id is a relationship that leads back to itself; give one of the"
-                        + " entities on the way an @Id of its own");
+                throw new MappingException(entity.type().getName() + ": its key is a relationship that leads back to itself;"
+                        + " give one of the entities on the way an @Id of its own");
             }
             columns = read(entity);
             known.put(entity.type(), columns);
@@ -41,13 +52,15 @@ final class KeyColumns {
     }
 
     private List<KeyColumn> read(EntityDraft entity) {
+        Map<String, Shared> shared = shared(entity);
         List<KeyColumn> columns = new ArrayList<>();
         for (AttributeDraft attribute : entity.attributes()) {
             if (!attribute.isKey()) {
                 continue;
             }
             if (attribute instanceof BasicDraft basic) {
-                columns.add(new KeyColumn(basic.path(), basic.column()));
+                Shared column = shared.get(basic.path());
+                columns.add(new KeyColumn(basic.path(), column == null ? basic.column() : column.column()));
             } else if (attribute instanceof RelationshipDraft relationship) {
                 columns.addAll(ofRelationship(relationship));
             }
@@ -61,9 +74,29 @@ final class KeyColumns {
         List<KeyColumn> columns = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
             columns.add(new KeyColumn(
-                    relationship.name() + "." + referred.get(i).path(),
-                    own.get(i).with(ColumnOption.primaryKey())));
+                    relationship.name() + "." + referred.get(i).path(), own.get(i).with(ColumnOption.primaryKey())));
         }
         return columns;
+    }
+
+    /** The attributes of the key, by their paths, that a relationship gives their values. */
+    Map<String, Shared> shared(EntityDraft entity) {
+        Map<String, Shared> shared = new LinkedHashMap<>();
+        for (RelationshipDraft relationship : entity.relationships()) {
+            if (relationship.mapsId() != null) {
+                List<ColumnSpec> own = JoinColumnReader.toOne(relationship, of(drafts.target(relationship)));
+                List<BasicDraft> parts = entity.keyParts(relationship.mapsId());
+                if (parts.size() != own.size()) {
+                    throw relationship.attribute().error(MapsId.class, "names " + parts.size() + " attributes of the key, and"
+                            + " the foreign key has " + own.size() + " columns; name the part of the key that is of the"
+                            + " target's key");
+                }
+                for (int i = 0; i < parts.size(); i++) {
+                    ColumnSpec column = own.get(i).with(ColumnOption.primaryKey());
+                    shared.put(parts.get(i).path(), new Shared(relationship, i, column));
+                }
+            }
+        }
+        return shared;
     }
 }

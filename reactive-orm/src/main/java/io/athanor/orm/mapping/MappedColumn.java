@@ -49,6 +49,10 @@ public final class MappedColumn {
         property.set(entity, value);
     }
 
+    Property property() {
+        return property;
+    }
+
     /** Whether an INSERT writes it. */
     public boolean isInsertable() {
         return use.insertable();

@@ -2,10 +2,19 @@ package io.athanor.orm.mapping;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the columns of mappings. */
 final class MappedColumns {
     private MappedColumns() {}
+
+    private static Property property(EntityColumns.Owned owned, @Nullable RelationshipMapping reference) {
+        if (reference == null) {
+            return Objects.requireNonNull(owned.property());
+        }
+        ReferenceProperty foreignKey = new ReferenceProperty(reference, owned.part());
+        return owned.property() == null ? foreignKey : new SharedProperty(foreignKey, owned.property());
+    }
 
     static MappedColumn of(
             EntityMapping<?> mapping,
@@ -14,11 +23,8 @@ final class MappedColumns {
             Map<RelationshipDraft, RelationshipMapping> relationships) {
         ColumnSpec column = owned.column();
         RelationshipMapping reference = owned.reference() == null ? null : relationships.get(owned.reference());
-        Property property = reference == null
-                ? Objects.requireNonNull(owned.property())
-                : new ReferenceProperty(reference, owned.part());
         MappedColumn.Use use = new MappedColumn.Use(
                 column.insertable(), column.updatable(), owned.generation(), reference, owned.role());
-        return new MappedColumn(mapping.table().column(column.name()), owned.path(), index, property, use);
+        return new MappedColumn(mapping.table().column(column.name()), owned.path(), index, property(owned, reference), use);
     }
 }

@@ -26,8 +26,8 @@ final class ModelBuilder {
         this.keys = new KeyColumns(drafts);
     }
 
-    static EntityModel build(List<Class<?>> types) {
-        return new ModelBuilder(Drafts.read(types)).build();
+    static EntityModel build(List<Class<?>> entities, ModelContext context) {
+        return new ModelBuilder(Drafts.read(entities, context)).build();
     }
 
     private EntityModel build() {
@@ -38,23 +38,26 @@ final class ModelBuilder {
         Map<RelationshipDraft, RelationshipMapping> relationships = links.resolve();
         drafts.all().forEach(draft -> complete(draft, relationships));
         relationships.values().forEach(MemberOrder::resolve);
+        mappings.values().forEach(mapping -> mapping.identifyBy(IdForms.of(mapping)));
         return new EntityModel(Collections.unmodifiableMap(mappings));
     }
 
     private void collectColumns(EntityDraft draft) {
         EntityColumns all = new EntityColumns(draft.type());
         List<ForeignKeySpec> references = new ArrayList<>();
+        Map<String, KeyColumns.Shared> shared = keys.shared(draft);
         for (AttributeDraft attribute : draft.attributes()) {
-            if (attribute instanceof BasicDraft basic) {
+            if (attribute instanceof BasicDraft basic && shared.containsKey(basic.path())) {
+                all.add(basic, Objects.requireNonNull(shared.get(basic.path())));
+            } else if (attribute instanceof BasicDraft basic) {
                 all.add(basic);
             } else if (attribute instanceof RelationshipDraft relationship && relationship.hasForeignKey()) {
                 EntityDraft target = drafts.target(relationship);
                 List<KeyColumn> referred = keys.of(target);
                 List<ColumnSpec> own = JoinColumnReader.toOne(relationship, referred);
-                all.add(
-                        relationship,
-                        own,
-                        referred.stream().map(KeyColumn::path).toList());
+                if (relationship.mapsId() == null) {
+                    all.add(relationship, own, referred.stream().map(KeyColumn::path).toList());
+                }
                 addConstraint(references, relationship, own, target);
             }
         }

@@ -1,6 +1,6 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
+import io.athanor.MappingException;
 import java.lang.invoke.MethodHandles;
 
 /** The way into classes that keep their fields to themselves. */
@@ -14,7 +14,7 @@ final class Openness {
         try {
             return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
         } catch (IllegalAccessException refused) {
-            throw new ConfigurationException(
+            throw new MappingException(
                     type.getName() + " is in a package that is not open to Athanor; say \"opens "
                             + type.getPackageName() + " to " + own.getName() + ";\" in the module-info of "
                             + type.getModule().getName(),

@@ -11,13 +11,13 @@ final class Reach {
     private Reach() {}
 
     /** {@code type} and all that its relationships lead to, directly or not. */
-    static List<Class<?>> of(Class<?> type) {
+    static List<Class<?>> of(Class<?> type, ModelContext context) {
         Set<Class<?>> reached = new LinkedHashSet<>();
         Deque<Class<?>> open = new ArrayDeque<>(List.of(type));
         while (!open.isEmpty()) {
             Class<?> next = open.remove();
             if (reached.add(next)) {
-                EntityReader.read(next).relationships().forEach(relationship -> open.add(relationship.target()));
+                EntityReader.read(next, context).relationships().forEach(relationship -> open.add(relationship.target()));
             }
         }
         return List.copyOf(reached);

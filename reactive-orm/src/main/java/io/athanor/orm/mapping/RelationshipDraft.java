@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param join where the foreign key is
  * @param orderBy what the members are ordered by, null if by nothing
  * @param isKey whether it is the owner's key or part of it
+ * @param mapsId the part of the key whose value is that of the foreign key, empty for all of it; null if none is
  */
 record RelationshipDraft(
         Attribute attribute,
@@ -31,7 +32,8 @@ record RelationshipDraft(
         @Nullable String mappedBy,
         Joined join,
         @Nullable String orderBy,
-        boolean isKey)
+        boolean isKey,
+        @Nullable String mapsId)
         implements AttributeDraft {
     /** How many there are at either side. */
     enum Shape {
@@ -69,7 +71,8 @@ record RelationshipDraft(
         return mappedBy == null && !hasForeignKey() && !isByTargetColumn();
     }
 
+    /** The attribute's path. */
     String name() {
-        return attribute.name();
+        return attribute.path();
     }
 }

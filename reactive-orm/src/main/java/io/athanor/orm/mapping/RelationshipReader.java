@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumns;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
@@ -29,16 +30,19 @@ final class RelationshipReader {
 
     private final Attribute attribute;
 
-    private RelationshipReader(Attribute attribute) {
+    private final boolean isKey;
+
+    private RelationshipReader(Attribute attribute, boolean isKey) {
         this.attribute = attribute;
+        this.isKey = isKey;
     }
 
-    /** The relationship of {@code attribute}; null if it says of none. */
-    static @Nullable RelationshipDraft read(Attribute attribute) {
-        return new RelationshipReader(attribute).read();
+    /** The relationship of {@code attribute}, which is one. */
+    static RelationshipDraft read(Attribute attribute, boolean isInKey) {
+        return new RelationshipReader(attribute, isInKey || attribute.has(Id.class)).read();
     }
 
-    private @Nullable RelationshipDraft read() {
+    private RelationshipDraft read() {
         ManyToOne manyToOne = attribute.annotation(ManyToOne.class);
         if (manyToOne != null) {
             Set<Cascade> cascades = Cascades.of(manyToOne.cascade(), false);
@@ -62,7 +66,7 @@ final class RelationshipReader {
             return many(
                     ManyToMany.class, Shape.MANY_TO_MANY, manyToMany.targetEntity(), cascades, manyToMany.mappedBy());
         }
-        return null;
+        throw attribute.error("is no relationship");
     }
 
     private RelationshipDraft one(
@@ -78,6 +82,7 @@ final class RelationshipReader {
                     annotation, "refers to one entity, and the attribute holds many; say @OneToMany or @ManyToMany");
         }
         Class<?> target = said == void.class ? type : said;
+        MapsId mapsId = attribute.annotation(MapsId.class);
         return new RelationshipDraft(
                 attribute,
                 shape,
@@ -88,7 +93,8 @@ final class RelationshipReader {
                 mappedBy.isEmpty() ? null : mappedBy,
                 joined(),
                 null,
-                attribute.has(Id.class));
+                isKey,
+                mapsId == null ? null : mapsId.value());
     }
 
     private RelationshipDraft many(
@@ -115,7 +121,8 @@ final class RelationshipReader {
                 mappedBy.isEmpty() ? null : mappedBy,
                 joined(),
                 orderBy == null ? null : orderBy.value(),
-                false);
+                false,
+                null);
     }
 
     private Class<?> element(Class<? extends Annotation> annotation) {
@@ -133,6 +140,9 @@ final class RelationshipReader {
         JoinColumns several = attribute.annotation(JoinColumns.class);
         JoinColumn single = attribute.annotation(JoinColumn.class);
         JoinTable table = attribute.annotation(JoinTable.class);
+        if (!attribute.overridingJoinColumns().isEmpty()) {
+            return new Joined(attribute.overridingJoinColumns(), null, table);
+        }
         if (several != null) {
             return new Joined(List.of(several.value()), several.foreignKey(), table);
         }

@@ -1,6 +1,6 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
+import io.athanor.MappingException;
 import io.athanor.orm.mapping.TableSpec.IndexKey;
 import io.athanor.orm.mapping.TableSpec.IndexSpec;
 import io.athanor.orm.mapping.TableSpec.UniqueSpec;
@@ -37,7 +37,7 @@ final class TableReader {
 
     private UniqueSpec key(UniqueConstraint said) {
         if (!said.options().isEmpty()) {
-            throw new ConfigurationException(place + ": @UniqueConstraint has options; remove them");
+            throw new MappingException(place + ": @UniqueConstraint has options; remove them");
         }
         return new UniqueSpec(
                 nameOrNull(said.name()),
@@ -48,14 +48,14 @@ final class TableReader {
 
     private IndexSpec index(Index said) {
         if (!said.options().isEmpty()) {
-            throw new ConfigurationException(place + ": @Index has options; remove them");
+            throw new MappingException(place + ": @Index has options; remove them");
         }
         List<IndexKey> keys = new ArrayList<>();
         for (String item : said.columnList().split(",", -1)) {
             String[] words = item.strip().split("\\s+");
             String direction = words.length == 1 ? "asc" : words[1].toLowerCase(Locale.ROOT);
             if (words.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
-                throw new ConfigurationException(
+                throw new MappingException(
                         place + ": @Index has the columnList \"" + said.columnList() + "\"; say \"name, other desc\"");
             }
             keys.add(new IndexKey(known("@Index", words[0]), direction.equals("desc")));
@@ -65,7 +65,7 @@ final class TableReader {
 
     private String known(String annotation, String column) {
         if (!columns.contains(column)) {
-            throw new ConfigurationException(
+            throw new MappingException(
                     place + ": " + annotation + " names the column \"" + column + "\", and the table has " + columns);
         }
         return column;

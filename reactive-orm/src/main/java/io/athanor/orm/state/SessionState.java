@@ -63,21 +63,12 @@ public final class SessionState {
      */
     public synchronized EntityState register(
             EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object[] values) {
-        write(mapping, entity, values);
+        mapping.write(entity, values, Snapshot.UNREAD);
         mapping.relationships().forEach(relationship -> unload(relationship, entity));
         EntityState state = new EntityState(
                 entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values, entity), Map.of()));
         take(state);
         return state;
-    }
-
-    private static void write(EntityMapping<?> mapping, Object entity, @Nullable Object[] values) {
-        for (MappedColumn column : mapping.columns()) {
-            Object value = values[column.index()];
-            if (value != Snapshot.UNREAD) {
-                column.set(entity, value);
-            }
-        }
     }
 
     private static void unload(RelationshipMapping relationship, Object entity) {
@@ -103,7 +94,7 @@ public final class SessionState {
 
     /** Writes {@code values}, read anew, into an entity; changes that were not flushed are lost. */
     public synchronized void overwrite(EntityState state, @Nullable Object[] values) {
-        write(state.mapping(), state.entity(), values);
+        state.mapping().write(state.entity(), values, Snapshot.UNREAD);
         Known known = state.known();
         Snapshot row = row(state.mapping(), values, state.entity());
         change(state, new Known(known.status(), known.key(), row, known.members()));

@@ -24,7 +24,9 @@ abstract class SchemaCompliance {
 
     @BeforeAll
     void createTables() {
-        StepVerifier.create(engine.execute(Blog.MODEL.metaData().createAll())).verifyComplete();
+        StepVerifier.create(engine.execute(Blog.MODEL.metaData().createAll())
+                        .then(engine.execute(Shop.MODEL.metaData().createAll())))
+                .verifyComplete();
     }
 
     @AfterAll

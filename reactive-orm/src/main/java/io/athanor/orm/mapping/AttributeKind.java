@@ -1,0 +1,126 @@
+package io.athanor.orm.mapping;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AssociationOverride;
+import jakarta.persistence.AssociationOverrides;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.AttributeOverrides;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converts;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.SequenceGenerators;
+import jakarta.persistence.Version;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+
+/** What an attribute can be, and which annotations say more of it. */
+enum AttributeKind {
+    BASIC(
+            "one value",
+            Set.of(
+                    Basic.class,
+                    Column.class,
+                    Id.class,
+                    GeneratedValue.class,
+                    SequenceGenerator.class,
+                    SequenceGenerators.class,
+                    Version.class,
+                    Enumerated.class,
+                    Convert.class,
+                    Converts.class,
+                    Lob.class)),
+    EMBEDDED(
+            "an embedded object",
+            Set.of(
+                    Embedded.class,
+                    EmbeddedId.class,
+                    AttributeOverride.class,
+                    AttributeOverrides.class,
+                    AssociationOverride.class,
+                    AssociationOverrides.class,
+                    Convert.class,
+                    Converts.class)),
+    TO_ONE(
+            "a relationship to one",
+            Set.of(
+                    ManyToOne.class,
+                    OneToOne.class,
+                    JoinColumn.class,
+                    JoinColumns.class,
+                    JoinTable.class,
+                    Id.class,
+                    MapsId.class)),
+    TO_MANY(
+            "a relationship to many",
+            Set.of(
+                    OneToMany.class,
+                    ManyToMany.class,
+                    JoinColumn.class,
+                    JoinColumns.class,
+                    JoinTable.class,
+                    OrderBy.class));
+
+    private final String words;
+    private final Set<Class<? extends Annotation>> annotations;
+
+    AttributeKind(String words, Set<Class<? extends Annotation>> annotations) {
+        this.words = words;
+        this.annotations = annotations;
+    }
+
+    static AttributeKind of(Attribute attribute) {
+        if (attribute.has(ManyToOne.class) || attribute.has(OneToOne.class)) {
+            return TO_ONE;
+        }
+        if (attribute.has(OneToMany.class) || attribute.has(ManyToMany.class)) {
+            return TO_MANY;
+        }
+        boolean isEmbedded = attribute.has(Embedded.class)
+                || attribute.has(EmbeddedId.class)
+                || (attribute.rawType().isAnnotationPresent(Embeddable.class) && !isConverted(attribute));
+        return isEmbedded ? EMBEDDED : BASIC;
+    }
+
+    private static boolean isConverted(Attribute attribute) {
+        Convert convert = attribute.annotation(Convert.class);
+        return convert != null && convert.attributeName().isEmpty();
+    }
+
+    /** Whether {@code annotation} says something of such an attribute. */
+    boolean takes(Class<? extends Annotation> annotation) {
+        return annotations.contains(annotation) || annotation == Access.class;
+    }
+
+    /** Whether any attribute takes {@code annotation}. */
+    static boolean anyTakes(Class<? extends Annotation> annotation) {
+        for (AttributeKind kind : values()) {
+            if (kind.takes(annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What it is, in words. */
+    String words() {
+        return words;
+    }
+}
