@@ -51,7 +51,7 @@ final class References {
 
     Reference of(RelationshipMapping relationship) {
         for (Reference reference : all) {
-            if (reference.relationship == relationship) {
+            if (reference.relationship.equals(relationship)) {
                 return reference;
             }
         }

@@ -9,6 +9,7 @@ import io.athanor.sql.Predicate;
 import io.athanor.sql.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,10 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
      * to be all there is: what is missing in it is not removed by a flush.
      */
     public RelationshipLoad<E, T, X> where(Function<? super X, Predicate> condition) {
+        if (path instanceof ToOne<?, ?, ?>) {
+            throw new ConfigurationException(path + " leads to one: it is there or not, and cannot be left out by a"
+                    + " condition; filter the owners with has(...)");
+        }
         return with(restriction.where(condition), levels);
     }
 
@@ -88,7 +93,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
             throw new ConfigurationException("a relationship is loaded 1 level deep or more, not " + depth);
         }
         if (strategy != Strategy.SELECT_IN
-                || path.mapping().owner().root() != path.mapping().target().root()) {
+                || !path.mapping().owner().root().equals(path.mapping().target().root())) {
             throw new ConfigurationException(
                     path + " cannot be loaded recursively: that is for selectIn of a relationship"
                             + " of an entity to its own class");
@@ -196,6 +201,24 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
             nested.forEach(load -> joins.addAll(load.joins()));
         }
         return List.copyOf(joins);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RelationshipLoad<?, ?, ?> load
+                        && path.mapping().equals(load.path.mapping())
+                        && strategy == load.strategy
+                        && owner.equals(load.owner)
+                        && target.equals(load.target)
+                        && nested.equals(load.nested)
+                        && restriction.equals(load.restriction)
+                        && levels == load.levels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path.mapping().name(), strategy, target, nested.size(), levels);
     }
 
     @Override

@@ -1,0 +1,92 @@
+package io.athanor.orm.load;
+
+import io.athanor.orm.load.Trace.Asked;
+import io.athanor.orm.load.Trace.Found;
+import io.athanor.orm.load.Trace.Joined;
+import io.athanor.orm.state.EntityState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What rows have led to and is still to be loaded. Confined to one pass over it. */
+final class Work {
+    private final Map<EntityState, Found> found = new LinkedHashMap<>();
+    private final Map<Ask, Set<EntityState>> asked = new LinkedHashMap<>();
+    private final Map<Ask, Map<EntityState, Members>> joined = new LinkedHashMap<>();
+    private final List<EntityState> fresh = new ArrayList<>();
+    private final Set<EntityState> overwritten = new HashSet<>();
+
+    void add(Trace trace) {
+        if (trace instanceof Found entity) {
+            if (!entity.isAnew() || overwritten.add(entity.state())) {
+                found.merge(entity.state(), entity, (before, now) -> before.isNew() ? before : now);
+            }
+            if (entity.isNew()) {
+                fresh.add(entity.state());
+            }
+        } else if (trace instanceof Asked relationship) {
+            ask(Ask.of(relationship.load()), relationship.owner());
+        } else if (trace instanceof Joined pair) {
+            Members members = joined.computeIfAbsent(Ask.of(pair.load()), ask -> new LinkedHashMap<>())
+                    .computeIfAbsent(pair.owner(), owner -> new Members());
+            if (pair.member() != null) {
+                members.add(pair.member());
+            }
+        }
+    }
+
+    void ask(Ask ask, EntityState owner) {
+        asked.computeIfAbsent(ask, key -> new LinkedHashSet<>()).add(owner);
+    }
+
+    /** What rows have said of relationships: nothing more has to be read for these. */
+    Map<Ask, Map<EntityState, Members>> takeJoined() {
+        Map<Ask, Map<EntityState, Members>> taken = new LinkedHashMap<>(joined);
+        joined.clear();
+        return taken;
+    }
+
+    /** The next relationship to load, null if no other was asked for. */
+    Map.@Nullable Entry<Ask, Set<EntityState>> takeAsked() {
+        Iterator<Map.Entry<Ask, Set<EntityState>>> all = asked.entrySet().iterator();
+        if (!all.hasNext()) {
+            return null;
+        }
+        Map.Entry<Ask, Set<EntityState>> first = all.next();
+        Map.Entry<Ask, Set<EntityState>> taken = Map.entry(first.getKey(), first.getValue());
+        all.remove();
+        return taken;
+    }
+
+    /** The entities whose references are still to be found. */
+    List<Found> takeFound() {
+        List<Found> taken = new ArrayList<>(found.values());
+        found.clear();
+        return taken;
+    }
+
+    boolean isDone() {
+        return found.isEmpty() && asked.isEmpty() && joined.isEmpty();
+    }
+
+    /** The entities that the session did not know before. */
+    List<EntityState> fresh() {
+        return fresh;
+    }
+
+    /** How many entities that the session knew have been overwritten. */
+    int overwritten() {
+        return overwritten.size();
+    }
+
+    /** Whether the entity was overwritten already. */
+    boolean isOverwritten(EntityState state) {
+        return overwritten.contains(state);
+    }
+}
