@@ -10,6 +10,7 @@ import io.athanor.sql.RowReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where among the columns of a selection those of an entity are. Immutable. */
@@ -37,12 +38,12 @@ final class EntityColumns {
         @Nullable Place[] values = new @Nullable Place[columns.size()];
         boolean complete = true;
         for (MappedColumn column : columns) {
-            Integer position = positions.get(column.column().name());
-            complete &= position != null;
-            values[column.index()] = position == null ? null : new Place(position, column.column());
+            Place place = Place.of(column.column(), positions);
+            complete &= place != null;
+            values[column.index()] = place;
         }
         Place[] key = mapping.key().stream()
-                .map(column -> new Place(positions.get(column.column().name()), column.column()))
+                .map(column -> Objects.requireNonNull(values[column.index()]))
                 .toArray(Place[]::new);
         return new EntityColumns(mapping, key, values, complete);
     }
@@ -83,6 +84,11 @@ final class EntityColumns {
 
     /** A column at a position, counted from the first of the entity's. */
     private record Place(int position, Column<?> column) {
+        static @Nullable Place of(Column<?> column, Map<String, Integer> positions) {
+            Integer position = positions.get(column.name());
+            return position == null ? null : new Place(position, column);
+        }
+
         @Nullable
         Object value(RowReader row, int first) {
             return row.value(first + position, column.type());

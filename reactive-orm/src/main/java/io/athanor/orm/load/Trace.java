@@ -6,14 +6,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Something seen in a row that leads to more. */
 sealed interface Trace {
-    /**
-     * An entity whose references are to be found.
-     *
-     * @param values what its row holds, by the columns' index
-     * @param isNew whether the session did not know it
-     * @param isAnew whether it was known and has been overwritten
-     */
-    record Found(EntityState state, @Nullable Object[] values, boolean isNew, boolean isAnew) implements Trace {}
+    /** An entity whose references are to be found. */
+    final class Found implements Trace {
+        private final EntityState state;
+        private final @Nullable Object[] values;
+        private final boolean isNew;
+        private final boolean isAnew;
+
+        /**
+         * An entity that was found.
+         *
+         * @param values what its row holds, by the columns' index
+         * @param isNew whether the session did not know it
+         * @param isAnew whether it was known and has been overwritten
+         */
+        Found(EntityState state, @Nullable Object[] values, boolean isNew, boolean isAnew) {
+            this.state = state;
+            this.values = values;
+            this.isNew = isNew;
+            this.isAnew = isAnew;
+        }
+
+        EntityState state() {
+            return state;
+        }
+
+        @Nullable
+        Object[] values() {
+            return values;
+        }
+
+        boolean isNew() {
+            return isNew;
+        }
+
+        boolean isAnew() {
+            return isAnew;
+        }
+    }
 
     /** A relationship of an entity was asked for. */
     record Asked(RelationshipLoad<?, ?, ?> load, EntityState owner) implements Trace {}
