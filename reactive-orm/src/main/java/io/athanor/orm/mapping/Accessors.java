@@ -49,7 +49,8 @@ final class Accessors {
         } catch (NoSuchMethodException missing) {
             throw new MappingException(
                     getter.getDeclaringClass().getName() + "." + getter.getName() + "(): has no " + name + "("
-                            + getter.getReturnType().getSimpleName() + "); add it, it may be private, or say @Transient",
+                            + getter.getReturnType().getSimpleName()
+                            + "); add it, it may be private, or say @Transient",
                     missing);
         }
     }

@@ -30,7 +30,8 @@ import java.util.Set;
 /** Refuses annotations of JPA that are not understood where they are, rather than reading past them. */
 final class AnnotationChecks {
     private static final String JPA = Entity.class.getPackageName() + ".";
-    private static final String NO_QUERIES = "Athanor has no query strings; build the query in code and keep it in a constant";
+    private static final String NO_QUERIES =
+            "Athanor has no query strings; build the query in code and keep it in a constant";
     private static final String NO_GRAPHS = "say at the query what to load: ARTICLE.with(ARTICLE.comments)";
     private static final Set<Class<? extends Annotation>> ON_CLASSES = Set.of(
             Entity.class,
@@ -86,7 +87,8 @@ final class AnnotationChecks {
     }
 
     /** A member that is no attribute says nothing but that it is none. */
-    private static void checkUnmapped(Class<?> type, String name, AnnotatedElement member, Set<AnnotatedElement> known) {
+    private static void checkUnmapped(
+            Class<?> type, String name, AnnotatedElement member, Set<AnnotatedElement> known) {
         for (Annotation annotation : ofJpa(member)) {
             if (!known.contains(member) && annotation.annotationType() != Transient.class) {
                 throw AttributeKind.anyTakes(annotation.annotationType())

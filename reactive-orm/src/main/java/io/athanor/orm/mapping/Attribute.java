@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrides what others say of it who embed or extend its class
  */
 record Attribute(
-        Class<?> owner,
-        String path,
-        Type type,
-        AnnotatedElement declared,
-        Property property,
-        Overrides overrides) {
+        Class<?> owner, String path, Type type, AnnotatedElement declared, Property property, Overrides overrides) {
     /** Its name within its own class. */
     String name() {
         return path.substring(path.lastIndexOf('.') + 1);

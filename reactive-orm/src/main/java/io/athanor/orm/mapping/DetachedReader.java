@@ -17,7 +17,8 @@ final class DetachedReader {
             }
         }
         E entity = table.mapping().newInstance();
-        @Nullable Object[] values = table.mapping().columns().stream()
+        @Nullable
+        Object[] values = table.mapping().columns().stream()
                 .map(column -> value(columns, column, row, first))
                 .toArray();
         table.mapping().write(entity, values, DetachedReader.class);

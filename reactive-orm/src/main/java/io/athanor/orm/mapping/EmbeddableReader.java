@@ -52,7 +52,8 @@ final class EmbeddableReader {
         for (String name : overridden) {
             if (!known.contains(name)) {
                 throw attribute.error("overrides the attribute " + name + ", and "
-                        + attribute.rawType().getName() + " has " + known.stream().sorted().toList());
+                        + attribute.rawType().getName() + " has "
+                        + known.stream().sorted().toList());
             }
         }
     }
@@ -82,7 +83,8 @@ final class EmbeddableReader {
 
     private static void requirePersistent(List<Attribute> components) {
         components.stream().filter(component -> component.has(Transient.class)).forEach(component -> {
-            throw component.error(Transient.class, "is on a component of a record, which needs a value; use a class instead");
+            throw component.error(
+                    Transient.class, "is on a component of a record, which needs a value; use a class instead");
         });
     }
 

@@ -76,7 +76,9 @@ final class Embedding {
             throw new IllegalArgumentException("not of an embedded object");
         }
         Object holder = part.embedding == this ? object : within(object, part.embedding.place);
-        return holder == null ? null : part.embedding.form.parts().get(part.index).get(holder);
+        return holder == null
+                ? null
+                : part.embedding.form.parts().get(part.index).get(holder);
     }
 
     /** The object that has this one in it, null if that is the entity. */

@@ -56,8 +56,7 @@ final class EntityColumns {
         Role role = reference.isKey() ? Role.KEY : Role.PLAIN;
         for (int i = 0; i < columns.size(); i++) {
             String path = reference.name() + "." + keyPaths.get(i);
-            ColumnSpec column =
-                    reference.isKey() ? columns.get(i).with(ColumnOption.primaryKey()) : columns.get(i);
+            ColumnSpec column = reference.isKey() ? columns.get(i).with(ColumnOption.primaryKey()) : columns.get(i);
             add(new Owned(path, column, ASSIGNED, role, null, reference, i));
         }
     }
@@ -75,10 +74,9 @@ final class EntityColumns {
         if (other == null || other.column().isReadOnly()) {
             byName.put(name, next);
         } else if (!next.column().isReadOnly()) {
-            throw new MappingException(
-                    entity.getName() + ": the attributes " + other.path() + " and " + next.path()
-                            + " both write the column \"" + name + "\"; give one another column by @Column(name = …) or"
-                            + " @JoinColumn(name = …), or say insertable = false, updatable = false");
+            throw new MappingException(entity.getName() + ": the attributes " + other.path() + " and " + next.path()
+                    + " both write the column \"" + name + "\"; give one another column by @Column(name = …) or"
+                    + " @JoinColumn(name = …), or say insertable = false, updatable = false");
         }
         owned.add(next);
     }

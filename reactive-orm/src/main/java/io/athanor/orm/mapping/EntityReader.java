@@ -1,6 +1,5 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.MappingException;
 import io.athanor.orm.mapping.BasicDraft.Role;
 import io.athanor.sql.ColumnOption;
 import io.athanor.sql.TableName;
@@ -41,8 +40,7 @@ final class EntityReader {
         declared.forEach(attribute -> add(attribute, access, false));
         EntityClassChecks.check(type, attributes);
         attributes.sort(Comparator.comparing(AttributeDraft::isKey).reversed());
-        return new EntityDraft(
-                type, name(type), table, said, List.copyOf(attributes), Construction.of(type));
+        return new EntityDraft(type, name(type), table, said, List.copyOf(attributes), Construction.of(type));
     }
 
     private static TableName tableName(Class<?> type, @Nullable Table said) {

@@ -29,7 +29,10 @@ final class IdForms {
             return forms.ofClass(idClass.value());
         }
         if (embedding != null) {
-            return id -> forms.values(id, column -> embedding.within(id, column.property()), embedding.form().type());
+            return id -> forms.values(
+                    id,
+                    column -> embedding.within(id, column.property()),
+                    embedding.form().type());
         }
         RelationshipMapping reference = key.get(0).reference();
         boolean isOnlyReference = reference != null && key.stream().allMatch(column -> column.reference() == reference);
@@ -58,16 +61,17 @@ final class IdForms {
     private Object checked(MappedColumn column, @Nullable Object value) {
         Class<?> wanted = column.column().type().javaType();
         if (!wanted.isInstance(value)) {
-            throw new ConfigurationException("the id of " + mapping.name() + " is a " + wanted.getName() + ", and this is "
-                    + (value == null ? "null" : "a " + value.getClass().getName()));
+            throw new ConfigurationException(
+                    "the id of " + mapping.name() + " is a " + wanted.getName() + ", and this is "
+                            + (value == null ? "null" : "a " + value.getClass().getName()));
         }
         return value;
     }
 
     private List<Object> values(Object id, Function<MappedColumn, @Nullable Object> part, Class<?> type) {
         if (!type.isInstance(id)) {
-            throw new ConfigurationException("the id of " + mapping.name() + " is a " + type.getName() + ", and this is a "
-                    + id.getClass().getName());
+            throw new ConfigurationException("the id of " + mapping.name() + " is a " + type.getName()
+                    + ", and this is a " + id.getClass().getName());
         }
         List<Object> values = new ArrayList<>();
         for (MappedColumn column : mapping.key()) {
@@ -77,9 +81,8 @@ final class IdForms {
     }
 
     private IdForm ofClass(Class<?> type) {
-        List<Attribute> attributes = type.isRecord()
-                ? EmbeddableReader.components(type)
-                : AttributeReader.of(type, AccessType.FIELD);
+        List<Attribute> attributes =
+                type.isRecord() ? EmbeddableReader.components(type) : AttributeReader.of(type, AccessType.FIELD);
         Map<String, Property> parts =
                 attributes.stream().collect(Collectors.toUnmodifiableMap(Attribute::name, Attribute::property));
         for (MappedColumn column : mapping.key()) {

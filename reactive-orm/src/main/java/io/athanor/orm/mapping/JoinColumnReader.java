@@ -34,7 +34,9 @@ final class JoinColumnReader {
                         referred,
                         SnakeCase.of(relationship.attribute().name()),
                         relationship.isOptional(),
-                        relationship.shape() == Shape.ONE_TO_ONE && !relationship.isKey() && relationship.mapsId() == null)
+                        relationship.shape() == Shape.ONE_TO_ONE
+                                && !relationship.isKey()
+                                && relationship.mapsId() == null)
                 .read(relationship.join().columns());
     }
 

@@ -45,8 +45,9 @@ final class JoinTables {
     private Keys make(KeyColumns keys, Map<Class<?>, EntityMapping<?>> mappings) {
         Attribute attribute = relationship.attribute();
         String ownerPrefix = SnakeCase.of(owner.name());
-        String targetPrefix =
-                owner.type() == target.type() ? SnakeCase.of(relationship.attribute().name()) : SnakeCase.of(target.name());
+        String targetPrefix = owner.type() == target.type()
+                ? SnakeCase.of(relationship.attribute().name())
+                : SnakeCase.of(target.name());
         List<ColumnSpec> toOwner = keyed(JoinColumnReader.inTable(
                 attribute, said == null ? new JoinColumn[0] : said.joinColumns(), keys.of(owner), ownerPrefix, false));
         List<ColumnSpec> toTarget = keyed(JoinColumnReader.inTable(
@@ -89,7 +90,8 @@ final class JoinTables {
 
     private TableName name() {
         String name = said == null || said.name().isEmpty()
-                ? owner.table().name() + "_" + SnakeCase.of(relationship.attribute().name())
+                ? owner.table().name() + "_"
+                        + SnakeCase.of(relationship.attribute().name())
                 : said.name();
         String schema = said == null || said.schema().isEmpty() ? owner.table().schema() : said.schema();
         return new TableName(schema, name);

@@ -42,8 +42,9 @@ final class KeyColumns {
         List<KeyColumn> columns = known.get(entity.type());
         if (columns == null) {
             if (!open.add(entity.type())) {
-                throw new MappingException(entity.type().getName() + ": its key is a relationship that leads back to itself;"
-                        + " give one of the entities on the way an @Id of its own");
+                throw new MappingException(
+                        entity.type().getName() + ": its key is a relationship that leads back to itself;"
+                                + " give one of the entities on the way an @Id of its own");
             }
             columns = read(entity);
             known.put(entity.type(), columns);
@@ -74,7 +75,8 @@ final class KeyColumns {
         List<KeyColumn> columns = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
             columns.add(new KeyColumn(
-                    relationship.name() + "." + referred.get(i).path(), own.get(i).with(ColumnOption.primaryKey())));
+                    relationship.name() + "." + referred.get(i).path(),
+                    own.get(i).with(ColumnOption.primaryKey())));
         }
         return columns;
     }
@@ -87,9 +89,14 @@ final class KeyColumns {
                 List<ColumnSpec> own = JoinColumnReader.toOne(relationship, of(drafts.target(relationship)));
                 List<BasicDraft> parts = entity.keyParts(relationship.mapsId());
                 if (parts.size() != own.size()) {
-                    throw relationship.attribute().error(MapsId.class, "names " + parts.size() + " attributes of the key, and"
-                            + " the foreign key has " + own.size() + " columns; name the part of the key that is of the"
-                            + " target's key");
+                    throw relationship
+                            .attribute()
+                            .error(
+                                    MapsId.class,
+                                    "names " + parts.size() + " attributes of the key, and"
+                                            + " the foreign key has " + own.size()
+                                            + " columns; name the part of the key that is of the"
+                                            + " target's key");
                 }
                 for (int i = 0; i < parts.size(); i++) {
                     ColumnSpec column = own.get(i).with(ColumnOption.primaryKey());

@@ -25,6 +25,7 @@ final class MappedColumns {
         RelationshipMapping reference = owned.reference() == null ? null : relationships.get(owned.reference());
         MappedColumn.Use use = new MappedColumn.Use(
                 column.insertable(), column.updatable(), owned.generation(), reference, owned.role());
-        return new MappedColumn(mapping.table().column(column.name()), owned.path(), index, property(owned, reference), use);
+        return new MappedColumn(
+                mapping.table().column(column.name()), owned.path(), index, property(owned, reference), use);
     }
 }

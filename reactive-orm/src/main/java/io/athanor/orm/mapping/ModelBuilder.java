@@ -56,7 +56,10 @@ final class ModelBuilder {
                 List<KeyColumn> referred = keys.of(target);
                 List<ColumnSpec> own = JoinColumnReader.toOne(relationship, referred);
                 if (relationship.mapsId() == null) {
-                    all.add(relationship, own, referred.stream().map(KeyColumn::path).toList());
+                    all.add(
+                            relationship,
+                            own,
+                            referred.stream().map(KeyColumn::path).toList());
                 }
                 addConstraint(references, relationship, own, target);
             }

@@ -7,7 +7,7 @@ final class NullInPrimitive {
     private NullInPrimitive() {}
 
     static ResultException error(Class<?> owner, String name, Class<?> type) {
-        return new ResultException(owner.getName() + "." + name + " is a " + type + ", and its column is NULL; make it a "
-                + Boxes.of(type).getSimpleName() + ", or the column NOT NULL");
+        return new ResultException(owner.getName() + "." + name + " is a " + type
+                + ", and its column is NULL; make it a " + Boxes.of(type).getSimpleName() + ", or the column NOT NULL");
     }
 }

@@ -21,8 +21,7 @@ final class Overrides {
     private final Map<String, Convert> converts;
     private final Map<String, List<JoinColumn>> joins;
 
-    private Overrides(
-            Map<String, Column> columns, Map<String, Convert> converts, Map<String, List<JoinColumn>> joins) {
+    private Overrides(Map<String, Column> columns, Map<String, Convert> converts, Map<String, List<JoinColumn>> joins) {
         this.columns = columns;
         this.converts = converts;
         this.joins = joins;

@@ -17,7 +17,9 @@ final class Reach {
         while (!open.isEmpty()) {
             Class<?> next = open.remove();
             if (reached.add(next)) {
-                EntityReader.read(next, context).relationships().forEach(relationship -> open.add(relationship.target()));
+                EntityReader.read(next, context)
+                        .relationships()
+                        .forEach(relationship -> open.add(relationship.target()));
             }
         }
         return List.copyOf(reached);

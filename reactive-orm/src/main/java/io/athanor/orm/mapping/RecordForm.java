@@ -17,8 +17,7 @@ final class RecordForm implements EmbeddedForm {
     private final MethodHandle constructor;
     private final List<Property> parts;
 
-    private RecordForm(
-            Class<?> type, RecordComponent[] components, MethodHandle constructor, List<Property> parts) {
+    private RecordForm(Class<?> type, RecordComponent[] components, MethodHandle constructor, List<Property> parts) {
         this.type = type;
         this.components = components;
         this.constructor = constructor;

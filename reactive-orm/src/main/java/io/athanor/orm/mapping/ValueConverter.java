@@ -25,8 +25,10 @@ final class ValueConverter {
         }
         ValueConverter converter = of(said.converter());
         if (!converter.attributeType.isAssignableFrom(Boxes.of(attribute.rawType()))) {
-            throw attribute.error(Convert.class, "names " + converter + ", which is for "
-                    + converter.attributeType.getName() + ", and this is a " + attribute.rawType().getName());
+            throw attribute.error(
+                    Convert.class,
+                    "names " + converter + ", which is for " + converter.attributeType.getName() + ", and this is a "
+                            + attribute.rawType().getName());
         }
         return converter;
     }
@@ -57,7 +59,10 @@ final class ValueConverter {
     @SuppressWarnings("unchecked") // the converter's arguments were compared with both classes
     SqlType<?> over(SqlType<?> stored) {
         return ((SqlType<Object>) stored)
-                .map((Class<Object>) attributeType, converter::convertToEntityAttribute, converter::convertToDatabaseColumn);
+                .map(
+                        (Class<Object>) attributeType,
+                        converter::convertToEntityAttribute,
+                        converter::convertToDatabaseColumn);
     }
 
     @Override

@@ -14,8 +14,10 @@ final class VersionChecks {
 
     static void check(Attribute attribute) {
         if (!TYPES.contains(Boxes.of(attribute.rawType()))) {
-            throw attribute.error(Version.class, "is on a " + attribute.rawType().getName()
-                    + "; a version is an int, long, short, Instant or LocalDateTime");
+            throw attribute.error(
+                    Version.class,
+                    "is on a " + attribute.rawType().getName()
+                            + "; a version is an int, long, short, Instant or LocalDateTime");
         }
     }
 }

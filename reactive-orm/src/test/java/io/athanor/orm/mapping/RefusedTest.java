@@ -86,13 +86,32 @@ class RefusedTest {
                 of(Refused.ArrayOfMany.class, ".goods", "declare it as Collection, List or Set"),
                 of(Refused.ManyInOne.class, ".goods", "@ManyToOne", "@OneToMany"),
                 of(Refused.ColumnOnReference.class, ".good", "@Column", "a relationship to one"),
-                of(List.of(Refused.MappedByNothing.class, Refused.Good.class), ".goods", "\"owner\"", "no relationship"),
-                of(List.of(Refused.MappedByOther.class, Refused.Pointing.class, Refused.Good.class),
-                        ".goods", "leads to", "not back"),
-                of(List.of(Refused.MappedByWrongShape.class, Refused.OneBack.class), ".many", "ONE_TO_MANY", "MANY_TO_ONE"),
-                of(List.of(Refused.MappedWithColumn.class, Refused.BackToColumn.class), ".many", "@JoinColumn", "move it"),
+                of(
+                        List.of(Refused.MappedByNothing.class, Refused.Good.class),
+                        ".goods",
+                        "\"owner\"",
+                        "no relationship"),
+                of(
+                        List.of(Refused.MappedByOther.class, Refused.Pointing.class, Refused.Good.class),
+                        ".goods",
+                        "leads to",
+                        "not back"),
+                of(
+                        List.of(Refused.MappedByWrongShape.class, Refused.OneBack.class),
+                        ".many",
+                        "ONE_TO_MANY",
+                        "MANY_TO_ONE"),
+                of(
+                        List.of(Refused.MappedWithColumn.class, Refused.BackToColumn.class),
+                        ".many",
+                        "@JoinColumn",
+                        "move it"),
                 of(List.of(Refused.MappedTwice.class, Refused.BackOnce.class), ".more", "so is", "remove one"),
-                of(List.of(Refused.ShortForeignKey.class, Refused.LongKey.class), ".target", "@JoinColumn", "[area, number]"),
+                of(
+                        List.of(Refused.ShortForeignKey.class, Refused.LongKey.class),
+                        ".target",
+                        "@JoinColumn",
+                        "[area, number]"),
                 of(List.of(Refused.UnknownOrder.class, Refused.Good.class), ".goods", "@OrderBy", "nmae"),
                 of(List.of(Refused.SameColumnsInTable.class, Refused.Good.class), ".goods", "@JoinTable", "\"id\""),
                 of(List.of(Refused.KeyInCircle.class, Refused.KeyInCircleBack.class), "leads back"));

@@ -28,7 +28,8 @@ class ShopTest {
     @Test
     void shouldMakeTheSchemaOfAnnotatedClasses() {
         assertThat(Ddl.script(Shop.MODEL.metaData().createAll(), new H2Dialect()))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         create sequence "shop_ids" increment by 20;
                         create table "customer" (
                             "id" bigint not null,
