@@ -11,6 +11,9 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Converts;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.ExcludeDefaultListeners;
+import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
@@ -48,6 +51,9 @@ final class AnnotationChecks {
             Converts.class,
             SequenceGenerator.class,
             SequenceGenerators.class,
+            EntityListeners.class,
+            ExcludeDefaultListeners.class,
+            ExcludeSuperclassListeners.class,
             Cacheable.class);
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry("NamedQuery", NO_QUERIES),
@@ -90,7 +96,8 @@ final class AnnotationChecks {
     private static void checkUnmapped(
             Class<?> type, String name, AnnotatedElement member, Set<AnnotatedElement> known) {
         for (Annotation annotation : ofJpa(member)) {
-            if (!known.contains(member) && annotation.annotationType() != Transient.class) {
+            boolean isCallback = member instanceof Method && Lifecycle.isSaidBy(annotation.annotationType());
+            if (!known.contains(member) && !isCallback && annotation.annotationType() != Transient.class) {
                 throw AttributeKind.anyTakes(annotation.annotationType())
                         ? new MappingException(type.getName() + "." + name + ": " + name(annotation)
                                 + " is on a member that is not read as an attribute; move it to the "

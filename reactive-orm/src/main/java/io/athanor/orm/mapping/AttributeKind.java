@@ -21,6 +21,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
@@ -76,7 +77,8 @@ enum AttributeKind {
                     JoinColumn.class,
                     JoinColumns.class,
                     JoinTable.class,
-                    OrderBy.class));
+                    OrderBy.class,
+                    MapKey.class));
 
     private final String words;
     private final Set<Class<? extends Annotation>> annotations;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what else is said of the table, null if nothing is
  * @param attributes the attributes, the key's first
  * @param construction how an object of it is made
+ * @param callbacks what is called at the moments of its life
  */
 record EntityDraft(
         Class<?> type,
@@ -21,7 +22,8 @@ record EntityDraft(
         TableName table,
         @Nullable Table said,
         List<AttributeDraft> attributes,
-        Construction construction) {
+        Construction construction,
+        Callbacks callbacks) {
     /** The attributes of the key that {@code mapsId} names: a part of it, or all if it is empty. */
     List<BasicDraft> keyParts(String mapsId) {
         return attributes.stream()

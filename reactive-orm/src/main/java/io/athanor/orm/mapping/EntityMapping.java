@@ -17,6 +17,7 @@ public final class EntityMapping<E> {
     private final String name;
     private final TableSpec spec;
     private final Construction construction;
+    private final Callbacks callbacks;
     private final DynamicEntityTable<E, Object> table;
     private final Map<String, MappedColumn> byPath = new HashMap<>();
     private List<MappedColumn> columns = List.of(); // these are set once, when the mappings that they mention exist
@@ -28,11 +29,12 @@ public final class EntityMapping<E> {
     };
     private EntityWriter writer = new EntityWriter(List.of());
 
-    EntityMapping(Class<E> type, String name, TableSpec spec, Construction construction) {
+    EntityMapping(Class<E> type, String name, TableSpec spec, Construction construction, Callbacks callbacks) {
         this.type = type;
         this.name = name;
         this.spec = spec;
         this.construction = construction;
+        this.callbacks = callbacks;
         this.table = new DynamicEntityTable<>(this, spec.name().name());
     }
 
@@ -135,6 +137,16 @@ public final class EntityMapping<E> {
      */
     public void write(Object entity, @Nullable Object[] values, Object unread) {
         writer.write(entity, values, unread);
+    }
+
+    /** Whether anything is called at this moment of an entity's life. */
+    public boolean listensTo(Lifecycle moment) {
+        return callbacks.has(moment);
+    }
+
+    /** Calls the listeners of the class and its own methods that want to be called at this moment; what they throw goes up. */
+    public void tell(Lifecycle moment, Object entity) {
+        callbacks.call(moment, entity);
     }
 
     /** The primary key that {@code entity} says it has, one element for each column; null as long as any is null. */

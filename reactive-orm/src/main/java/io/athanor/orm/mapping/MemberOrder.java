@@ -2,16 +2,25 @@ package io.athanor.orm.mapping;
 
 import io.athanor.sql.Column;
 import io.athanor.sql.Ordering;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.OrderBy;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads {@code @OrderBy}: attributes of the target, each ascending unless it says {@code desc}. */
+/**
+ * Reads {@code @OrderBy}: attributes of the target, each ascending unless it says {@code desc}; and {@code @MapKey}: the
+ * attribute of the target that a map has it by.
+ */
 final class MemberOrder {
     private MemberOrder() {}
 
     static void resolve(RelationshipMapping relationship) {
+        String mapKey = relationship.draft().mapKey();
+        if (mapKey != null) {
+            relationship.keyBy(mapKey(relationship, mapKey));
+        }
         String said = relationship.draft().orderBy();
         if (said == null) {
             return;
@@ -30,24 +39,35 @@ final class MemberOrder {
         relationship.orderBy(orderings);
     }
 
+    private static MappedColumn mapKey(RelationshipMapping relationship, String path) {
+        List<MappedColumn> key = relationship.target().key();
+        if (path.isEmpty() && key.size() > 1) {
+            throw relationship.draft().attribute().error(MapKey.class, "names no attribute, and the key has several: " + key);
+        }
+        return path.isEmpty() ? key.get(0) : column(relationship, MapKey.class, path);
+    }
+
     private static Ordering ordering(RelationshipMapping relationship, String[] words) {
-        Column<?> column = relationship.target().columns().stream()
-                .filter(mapped -> mapped.path().equals(words[0]))
-                .<Column<?>>map(MappedColumn::column)
-                .findFirst()
-                .orElseThrow(() -> relationship
-                        .draft()
-                        .attribute()
-                        .error(
-                                OrderBy.class,
-                                "names " + words[0] + ", and " + relationship.target() + " has the attributes "
-                                        + relationship.target().columns().stream()
-                                                .map(MappedColumn::path)
-                                                .toList()));
+        Column<?> column = column(relationship, OrderBy.class, words[0]).column();
         String direction = words.length == 1 ? "asc" : words[1].toLowerCase(Locale.ROOT);
         if (words.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
             throw relationship.draft().attribute().error(OrderBy.class, "is read as \"name, other desc\"");
         }
         return direction.equals("desc") ? column.desc() : column.asc();
+    }
+
+    private static MappedColumn column(
+            RelationshipMapping relationship, Class<? extends Annotation> annotation, String path) {
+        List<MappedColumn> columns = relationship.target().columns();
+        return columns.stream()
+                .filter(mapped -> mapped.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> relationship
+                        .draft()
+                        .attribute()
+                        .error(
+                                annotation,
+                                "names " + path + ", and " + relationship.target() + " has the attributes "
+                                        + columns.stream().map(MappedColumn::path).toList()));
     }
 }

@@ -112,7 +112,7 @@ final class ModelBuilder {
                 List.copyOf(Objects.requireNonNull(foreignKeys.get(type))),
                 reader.indexes(said == null ? new Index[0] : said.indexes()),
                 said == null || said.comment().isEmpty() ? null : said.comment());
-        return new EntityMapping<>(type, draft.name(), spec, draft.construction());
+        return new EntityMapping<>(type, draft.name(), spec, draft.construction(), draft.callbacks());
     }
 
     private void complete(EntityDraft draft, Map<RelationshipDraft, RelationshipMapping> relationships) {

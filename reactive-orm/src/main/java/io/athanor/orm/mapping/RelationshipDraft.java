@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappedBy the attribute at the other side that has the foreign key, null if this side has it
  * @param join where the foreign key is
  * @param orderBy what the members are ordered by, null if by nothing
+ * @param mapKey the attribute of the members by which a map has them, empty for their key; null if it is no map
  * @param isKey whether it is the owner's key or part of it
  * @param mapsId the part of the key whose value is that of the foreign key, empty for all of it; null if none is
  */
@@ -32,6 +33,7 @@ record RelationshipDraft(
         @Nullable String mappedBy,
         Joined join,
         @Nullable String orderBy,
+        @Nullable String mapKey,
         boolean isKey,
         @Nullable String mapsId)
         implements AttributeDraft {

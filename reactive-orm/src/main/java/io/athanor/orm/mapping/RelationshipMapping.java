@@ -5,8 +5,11 @@ import io.athanor.sql.Ordering;
 import io.athanor.sql.TypedTable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class RelationshipMapping {
     private final Keys keys;
     private @Nullable RelationshipMapping inverse; // these are set once, when the mappings that they mention exist
     private List<Ordering> order = List.of();
+    private @Nullable MappedColumn mapKey;
 
     RelationshipMapping(
             RelationshipDraft draft, Kind kind, EntityMapping<?> owner, EntityMapping<?> target, Keys keys) {
@@ -75,6 +79,10 @@ public final class RelationshipMapping {
 
     void orderBy(List<Ordering> orderings) {
         order = List.copyOf(orderings);
+    }
+
+    void keyBy(MappedColumn column) {
+        mapKey = column;
     }
 
     RelationshipDraft draft() {
@@ -164,6 +172,9 @@ public final class RelationshipMapping {
         if (value == null) {
             return List.of();
         }
+        if (value instanceof Map<?, ?> map) {
+            return map.values();
+        }
         return value instanceof Collection<?> many ? many : List.of(value);
     }
 
@@ -172,8 +183,15 @@ public final class RelationshipMapping {
         return switch (holder()) {
             case LIST -> new ArrayList<Object>(members);
             case SET -> new LinkedHashSet<Object>(members);
-            case ONE, MAP -> throw new IllegalStateException(this + " is no collection");
+            case MAP -> byKey(members, Objects.requireNonNull(mapKey));
+            case ONE -> throw new IllegalStateException(this + " is no collection");
         };
+    }
+
+    private static Map<Object, Object> byKey(Collection<?> members, MappedColumn key) {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        members.forEach(member -> map.put(key.get(member), member));
+        return map;
     }
 
     @Override

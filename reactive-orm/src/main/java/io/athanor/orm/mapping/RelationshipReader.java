@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumns;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
@@ -19,13 +20,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an attribute says of its relationship. */
 final class RelationshipReader {
     private static final Map<Class<?>, Holder> HOLDERS = Map.of(
             Collection.class, Holder.LIST,
             List.class, Holder.LIST,
-            Set.class, Holder.SET);
+            Set.class, Holder.SET,
+            Map.class, Holder.MAP);
 
     private final Attribute attribute;
 
@@ -92,6 +95,7 @@ final class RelationshipReader {
                 mappedBy.isEmpty() ? null : mappedBy,
                 joined(),
                 null,
+                null,
                 isKey,
                 mapsId == null ? null : mapsId.value());
     }
@@ -107,7 +111,7 @@ final class RelationshipReader {
             throw attribute.error(
                     annotation,
                     "refers to many entities, and the attribute is a "
-                            + attribute.rawType().getName() + "; declare it as Collection, List or Set");
+                            + attribute.rawType().getName() + "; declare it as Collection, List, Set or Map");
         }
         OrderBy orderBy = attribute.annotation(OrderBy.class);
         return new RelationshipDraft(
@@ -120,8 +124,21 @@ final class RelationshipReader {
                 mappedBy.isEmpty() ? null : mappedBy,
                 joined(),
                 orderBy == null ? null : orderBy.value(),
+                mapKey(holder),
                 false,
                 null);
+    }
+
+    private @Nullable String mapKey(Holder holder) {
+        MapKey key = attribute.annotation(MapKey.class);
+        if ((key != null) != (holder == Holder.MAP)) {
+            throw attribute.error(
+                    MapKey.class,
+                    key == null
+                            ? "is missing: say by which attribute of the members the map has them"
+                            : "is for maps; remove it, or declare a Map");
+        }
+        return key == null ? null : key.name();
     }
 
     private Class<?> element(Class<? extends Annotation> annotation) {

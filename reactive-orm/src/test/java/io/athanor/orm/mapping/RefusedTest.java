@@ -76,44 +76,44 @@ class RefusedTest {
                 of(Refused.EmbeddedUnknown.class, ".place", "not @Embeddable"),
                 of(Refused.OverridesUnknown.class, ".place", "cty", "[city]"),
                 of(Refused.SameEmbeddedTwice.class, "home.city", "work.city", "\"city\""),
-                of(Refused.CalledBack.class, ".stamp()", "@PrePersist", "not supported"));
+                of(Refused.CalledBack.class, ".stamp()", "void stamp()"));
     }
 
     private static Stream<Arguments> ofRelationships() {
         return Stream.of(
-                of(Refused.TargetMissing.class, ".good", Refused.Good.class.getName(), "not in the model"),
-                of(Refused.RawCollection.class, ".goods", "@OneToMany", "raw List"),
-                of(Refused.ArrayOfMany.class, ".goods", "declare it as Collection, List or Set"),
-                of(Refused.ManyInOne.class, ".goods", "@ManyToOne", "@OneToMany"),
-                of(Refused.ColumnOnReference.class, ".good", "@Column", "a relationship to one"),
+                of(RefusedLinks.TargetMissing.class, ".good", Refused.Good.class.getName(), "not in the model"),
+                of(RefusedLinks.RawCollection.class, ".goods", "@OneToMany", "raw List"),
+                of(RefusedLinks.ArrayOfMany.class, ".goods", "declare it as Collection, List, Set or Map"),
+                of(RefusedLinks.ManyInOne.class, ".goods", "@ManyToOne", "@OneToMany"),
+                of(RefusedLinks.ColumnOnReference.class, ".good", "@Column", "a relationship to one"),
                 of(
-                        List.of(Refused.MappedByNothing.class, Refused.Good.class),
+                        List.of(RefusedLinks.MappedByNothing.class, Refused.Good.class),
                         ".goods",
                         "\"owner\"",
                         "no relationship"),
                 of(
-                        List.of(Refused.MappedByOther.class, Refused.Pointing.class, Refused.Good.class),
+                        List.of(RefusedLinks.MappedByOther.class, RefusedLinks.Pointing.class, Refused.Good.class),
                         ".goods",
                         "leads to",
                         "not back"),
                 of(
-                        List.of(Refused.MappedByWrongShape.class, Refused.OneBack.class),
+                        List.of(RefusedLinks.MappedByWrongShape.class, RefusedLinks.OneBack.class),
                         ".many",
                         "ONE_TO_MANY",
                         "MANY_TO_ONE"),
                 of(
-                        List.of(Refused.MappedWithColumn.class, Refused.BackToColumn.class),
+                        List.of(RefusedLinks.MappedWithColumn.class, RefusedLinks.BackToColumn.class),
                         ".many",
                         "@JoinColumn",
                         "move it"),
-                of(List.of(Refused.MappedTwice.class, Refused.BackOnce.class), ".more", "so is", "remove one"),
+                of(List.of(RefusedLinks.MappedTwice.class, RefusedLinks.BackOnce.class), ".more", "so is", "remove one"),
                 of(
-                        List.of(Refused.ShortForeignKey.class, Refused.LongKey.class),
+                        List.of(RefusedLinks.ShortForeignKey.class, RefusedLinks.LongKey.class),
                         ".target",
                         "@JoinColumn",
                         "[area, number]"),
-                of(List.of(Refused.UnknownOrder.class, Refused.Good.class), ".goods", "@OrderBy", "nmae"),
-                of(List.of(Refused.SameColumnsInTable.class, Refused.Good.class), ".goods", "@JoinTable", "\"id\""),
-                of(List.of(Refused.KeyInCircle.class, Refused.KeyInCircleBack.class), "leads back"));
+                of(List.of(RefusedLinks.UnknownOrder.class, Refused.Good.class), ".goods", "@OrderBy", "nmae"),
+                of(List.of(RefusedLinks.SameColumnsInTable.class, Refused.Good.class), ".goods", "@JoinTable", "\"id\""),
+                of(List.of(RefusedLinks.KeyInCircle.class, RefusedLinks.KeyInCircleBack.class), "leads back"));
     }
 }

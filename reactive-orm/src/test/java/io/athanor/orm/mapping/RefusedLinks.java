@@ -1,0 +1,225 @@
+package io.athanor.orm.mapping;
+
+import io.athanor.orm.mapping.Refused.Good;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Relationships that cannot be mapped, each for one reason. */
+@SuppressWarnings("rawtypes")
+final class RefusedLinks {
+    private RefusedLinks() {}
+
+    @Entity
+    static class TargetMissing {
+        @Id
+        long id;
+
+        @ManyToOne
+        @Nullable
+        Good good;
+    }
+
+    @Entity
+    static class RawCollection {
+        @Id
+        long id;
+
+        @OneToMany
+        @Nullable
+        List goods;
+    }
+
+    @Entity
+    static class ArrayOfMany {
+        @Id
+        long id;
+
+        @OneToMany
+        Good @Nullable [] goods;
+    }
+
+    @Entity
+    static class ManyInOne {
+        @Id
+        long id;
+
+        @ManyToOne
+        @Nullable
+        List<Good> goods;
+    }
+
+    @Entity
+    static class ColumnOnReference {
+        @Id
+        long id;
+
+        @ManyToOne
+        @Column(name = "good")
+        @Nullable
+        Good good;
+    }
+
+    @Entity
+    static class MappedByNothing {
+        @Id
+        long id;
+
+        @OneToMany(mappedBy = "owner")
+        @Nullable
+        List<Good> goods;
+    }
+
+    @Entity
+    static class Pointing {
+        @Id
+        long id;
+
+        @ManyToOne
+        @Nullable
+        Good good;
+    }
+
+    @Entity
+    static class MappedByOther {
+        @Id
+        long id;
+
+        @OneToMany(mappedBy = "good")
+        @Nullable
+        List<Pointing> goods;
+    }
+
+    @Entity
+    static class OneBack {
+        @Id
+        long id;
+
+        @OneToOne
+        @Nullable
+        MappedByWrongShape back;
+    }
+
+    @Entity
+    static class MappedByWrongShape {
+        @Id
+        long id;
+
+        @OneToMany(mappedBy = "back")
+        @Nullable
+        List<OneBack> many;
+    }
+
+    @Entity
+    static class BackToColumn {
+        @Id
+        long id;
+
+        @ManyToOne
+        @Nullable
+        MappedWithColumn back;
+    }
+
+    @Entity
+    static class MappedWithColumn {
+        @Id
+        long id;
+
+        @OneToMany(mappedBy = "back")
+        @JoinColumn(name = "back_id")
+        @Nullable
+        List<BackToColumn> many;
+    }
+
+    @Entity
+    static class BackOnce {
+        @Id
+        long id;
+
+        @ManyToOne
+        @Nullable
+        MappedTwice back;
+    }
+
+    @Entity
+    static class MappedTwice {
+        @Id
+        long id;
+
+        @OneToMany(mappedBy = "back")
+        @Nullable
+        List<BackOnce> many;
+
+        @OneToMany(mappedBy = "back")
+        @Nullable
+        List<BackOnce> more;
+    }
+
+    @Entity
+    static class LongKey {
+        @Id
+        int area;
+
+        @Id
+        int number;
+    }
+
+    @Entity
+    static class ShortForeignKey {
+        @Id
+        long id;
+
+        @ManyToOne
+        @JoinColumn(name = "target")
+        @Nullable
+        LongKey target;
+    }
+
+    @Entity
+    static class UnknownOrder {
+        @Id
+        long id;
+
+        @ManyToMany
+        @OrderBy("nmae")
+        @Nullable
+        Set<Good> goods;
+    }
+
+    @Entity
+    static class SameColumnsInTable {
+        @Id
+        long id;
+
+        @ManyToMany
+        @JoinTable(joinColumns = @JoinColumn(name = "id"), inverseJoinColumns = @JoinColumn(name = "id"))
+        @Nullable
+        Set<Good> goods;
+    }
+
+    @Entity
+    static class KeyInCircle {
+        @Id
+        @OneToOne
+        @Nullable
+        KeyInCircleBack back;
+    }
+
+    @Entity
+    static class KeyInCircleBack {
+        @Id
+        @OneToOne
+        @Nullable
+        KeyInCircle back;
+    }
+}
