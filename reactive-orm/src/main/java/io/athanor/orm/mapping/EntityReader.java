@@ -40,7 +40,8 @@ final class EntityReader {
         declared.forEach(attribute -> add(attribute, access, false));
         EntityClassChecks.check(type, attributes);
         attributes.sort(Comparator.comparing(AttributeDraft::isKey).reversed());
-        return new EntityDraft(type, name(type), table, said, List.copyOf(attributes), Construction.of(type), Callbacks.of(type));
+        return new EntityDraft(
+                type, name(type), table, said, List.copyOf(attributes), Construction.of(type), Callbacks.of(type));
     }
 
     private static TableName tableName(Class<?> type, @Nullable Table said) {

@@ -42,7 +42,10 @@ final class MemberOrder {
     private static MappedColumn mapKey(RelationshipMapping relationship, String path) {
         List<MappedColumn> key = relationship.target().key();
         if (path.isEmpty() && key.size() > 1) {
-            throw relationship.draft().attribute().error(MapKey.class, "names no attribute, and the key has several: " + key);
+            throw relationship
+                    .draft()
+                    .attribute()
+                    .error(MapKey.class, "names no attribute, and the key has several: " + key);
         }
         return path.isEmpty() ? key.get(0) : column(relationship, MapKey.class, path);
     }
@@ -68,6 +71,8 @@ final class MemberOrder {
                         .error(
                                 annotation,
                                 "names " + path + ", and " + relationship.target() + " has the attributes "
-                                        + columns.stream().map(MappedColumn::path).toList()));
+                                        + columns.stream()
+                                                .map(MappedColumn::path)
+                                                .toList()));
     }
 }

@@ -106,14 +106,22 @@ class RefusedTest {
                         ".many",
                         "@JoinColumn",
                         "move it"),
-                of(List.of(RefusedLinks.MappedTwice.class, RefusedLinks.BackOnce.class), ".more", "so is", "remove one"),
+                of(
+                        List.of(RefusedLinks.MappedTwice.class, RefusedLinks.BackOnce.class),
+                        ".more",
+                        "so is",
+                        "remove one"),
                 of(
                         List.of(RefusedLinks.ShortForeignKey.class, RefusedLinks.LongKey.class),
                         ".target",
                         "@JoinColumn",
                         "[area, number]"),
                 of(List.of(RefusedLinks.UnknownOrder.class, Refused.Good.class), ".goods", "@OrderBy", "nmae"),
-                of(List.of(RefusedLinks.SameColumnsInTable.class, Refused.Good.class), ".goods", "@JoinTable", "\"id\""),
+                of(
+                        List.of(RefusedLinks.SameColumnsInTable.class, Refused.Good.class),
+                        ".goods",
+                        "@JoinTable",
+                        "\"id\""),
                 of(List.of(RefusedLinks.KeyInCircle.class, RefusedLinks.KeyInCircleBack.class), "leads back"));
     }
 }
