@@ -73,6 +73,7 @@ final class ConnectionMono extends Mono<Connection> {
                 fail(e);
                 return;
             }
+            worker.hold(database.monitor());
             if (state.compareAndSet(State.OPENING, State.DELIVERED)) {
                 subscriber.onNext(new SqliteConnection(worker, database, configuration));
                 subscriber.onComplete();

@@ -102,6 +102,11 @@ final class Database {
         return lockWait;
     }
 
+    /** What sqlite-jdbc locks in every call, but for {@code sqlite3_interrupt}. */
+    Object monitor() {
+        return library;
+    }
+
     StatementCache statements() {
         return statements;
     }

@@ -24,6 +24,7 @@ final class PreparedSql {
     private final SafeStmtPtr pointer;
     private final long handle; // Used only while the pointer is open: on this thread nothing closes it in between.
     private final boolean returnsRows;
+    private final Thread worker = Thread.currentThread();
     private boolean standing;
     private long changes;
     private boolean heavy;
@@ -55,10 +56,8 @@ final class PreparedSql {
     boolean start(@Nullable Object[] values) throws SQLException {
         standing = true;
         heavy = heavy || isHeavy(values);
-        synchronized (database) { // Its methods do that each; once is cheaper than for every value.
-            standing = database.execute(core, values.length == 0 ? null : values);
-            changes = standing ? 0 : database.changes();
-        }
+        standing = database.execute(core, values);
+        changes = standing ? 0 : database.changes();
         return standing;
     }
 
@@ -94,16 +93,18 @@ final class PreparedSql {
     /** The value in SQLite's own terms: null, {@code Long}, {@code Double}, {@code String} or {@code byte[]}. */
     @Nullable
     Object value(int column) throws SQLException {
-        long statement = open();
-        synchronized (database) { // Its methods do that each; once is cheaper than twice.
-            return switch (database.column_type(statement, column)) {
-                case Codes.SQLITE_INTEGER -> database.column_long(statement, column);
-                case Codes.SQLITE_FLOAT -> database.column_double(statement, column);
-                case Codes.SQLITE_TEXT -> database.column_text(statement, column);
-                case Codes.SQLITE_BLOB -> blob(statement, column);
-                default -> null;
-            };
+        if (Thread.currentThread() != worker) {
+            throw new IllegalStateException("A row can be read only on the thread of the function it was passed to;"
+                    + " return the values from it");
         }
+        long statement = open();
+        return switch (database.column_type(statement, column)) {
+            case Codes.SQLITE_INTEGER -> database.column_long(statement, column);
+            case Codes.SQLITE_FLOAT -> database.column_double(statement, column);
+            case Codes.SQLITE_TEXT -> database.column_text(statement, column);
+            case Codes.SQLITE_BLOB -> blob(statement, column);
+            default -> null;
+        };
     }
 
     private byte[] blob(long statement, int column) throws SQLException {

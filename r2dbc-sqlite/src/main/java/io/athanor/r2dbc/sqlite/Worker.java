@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Worker implements Runnable {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Runnable onShutDown;
+    private Object held = new Object();
     private boolean shutDown;
 
     Worker(Runnable onShutDown) {
@@ -38,11 +39,23 @@ final class Worker implements Runnable {
         onShutDown.run();
     }
 
+    /**
+     * Makes every later task run with {@code monitor} held. sqlite-jdbc takes its connection's monitor in every call, about seven times a
+     * row, which costs next to nothing only while it is held already: once a JVM before 23 has inflated a monitor, and to throw away code
+     * that was compiled for too few cases is enough for that, native methods take it the slow way. Called by a task.
+     */
+    void hold(Object monitor) {
+        held = monitor;
+    }
+
     @Override
     public void run() {
         for (Runnable task = next(); task != null; task = next()) {
+            Object monitor = held;
             try {
-                task.run();
+                synchronized (monitor) {
+                    task.run();
+                }
             } catch (Throwable e) { // A subscriber threw: the connection must outlive that.
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);

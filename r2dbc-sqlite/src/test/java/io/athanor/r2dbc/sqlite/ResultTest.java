@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Row;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,29 @@ final class ResultTest {
                 Integer.class);
 
         assertThat(Sql.await(numbers.reduce(Integer::sum))).isEqualTo(1_001_000);
+    }
+
+    @Test
+    void shouldRefuseToReadARowOnAnotherThreadThanItWasPassedOn() {
+        Mono<Integer> elsewhere = Flux.from(
+                        connection.createStatement("SELECT 1").execute())
+                .concatMap(result -> result.map((row, metadata) -> readElsewhere(row)))
+                .single();
+
+        assertThatThrownBy(() -> Sql.await(elsewhere))
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("only on the thread");
+    }
+
+    /** Without waiting, which BlockHound refuses to the worker. */
+    private static Integer readElsewhere(Row row) {
+        CompletableFuture<Integer> value = CompletableFuture.supplyAsync(() -> row.get(0, Integer.class));
+        boolean done = false;
+        while (!done) {
+            done = value.isDone();
+        }
+        return value.join();
     }
 
     @Test
