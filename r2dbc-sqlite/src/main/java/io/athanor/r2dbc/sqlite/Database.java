@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.BusyHandler;
@@ -62,7 +63,12 @@ final class Database {
         config.resetOpenMode(SQLiteOpenMode.FULLMUTEX); // One thread, and sqlite3_interrupt needs no mutex.
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-        return JDBC.createConnection(JDBC.PREFIX + configuration.location().uri(), config.toProperties());
+        Properties properties = config.toProperties();
+        CharSequence password = configuration.password();
+        if (password != null) { // Here, because sqlite-jdbc reads the file as soon as it has opened it.
+            properties.setProperty(SQLiteConfig.Pragma.PASSWORD.pragmaName, password.toString());
+        }
+        return JDBC.createConnection(JDBC.PREFIX + configuration.location().uri(), properties);
     }
 
     private static Database configure(Database database, Configuration configuration) throws SQLException {
@@ -71,9 +77,8 @@ final class Database {
         database.connection.getConnectionConfig().setAutoCommit(false);
         BusyHandler.setHandler(database.connection, database.lockWait);
         ProgressHandler.setHandler(database.connection, StopCheck.INTERVAL, new StopCheck(database.interruption));
-        CharSequence password = configuration.password();
-        if (password != null) {
-            database.unlock(password);
+        if (configuration.password() != null) {
+            database.checkEncrypting();
         }
         for (String pragma : configuration.pragmas()) {
             database.execute(pragma);
@@ -83,7 +88,7 @@ final class Database {
     }
 
     /** Only builds of SQLite with encryption answer these; all others would ignore the password and store plain text. */
-    private void unlock(CharSequence password) throws SQLException {
+    private void checkEncrypting() throws SQLException {
         if (query("PRAGMA cipher").isEmpty() && query("PRAGMA cipher_version").isEmpty()) {
             throw new R2dbcNonTransientResourceException(
                     "A password was given, but this build of SQLite cannot encrypt; replace org.xerial:sqlite-jdbc by"
@@ -91,7 +96,6 @@ final class Database {
                     "0A000",
                     1);
         }
-        query("PRAGMA key = '" + password.toString().replace("'", "''") + "'");
     }
 
     Interruption interruption() {
