@@ -2,12 +2,9 @@ package io.athanor.r2dbc.sqlite;
 
 import io.r2dbc.spi.Result;
 import java.util.Iterator;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.publisher.Operators;
 
 /**
  * Commands that run one after another, each when a result is asked for and the rows of the one before have been read.
@@ -15,15 +12,15 @@ import reactor.core.publisher.Operators;
  * <p>A result that its subscriber let pass unread does not hold the others up: {@value #READ_AHEAD} of its rows are kept, which for most
  * results are all, and the next command runs.
  */
-final class Execution implements Subscription, Runnable {
+final class Execution implements Subscription {
     private static final int READ_AHEAD = 256;
 
     private final Worker worker;
     private final Database database;
     private final Iterator<BoundCommand> commands;
     private final CoreSubscriber<? super Result> subscriber;
-    private final AtomicLong requested = new AtomicLong();
-    private final AtomicInteger pending = new AtomicInteger();
+    private final Demand demand = new Demand();
+    private final WorkerLoop loop;
     private volatile boolean cancelled;
     private @Nullable Cursor current;
     private boolean done;
@@ -37,12 +34,12 @@ final class Execution implements Subscription, Runnable {
         this.database = database;
         this.commands = commands;
         this.subscriber = subscriber;
+        this.loop = new WorkerLoop(worker, this::drain);
     }
 
     @Override
     public void request(long n) {
-        if (Operators.validate(n)) {
-            requested.getAndUpdate(before -> Operators.addCap(before, n));
+        if (demand.add(n)) {
             schedule();
         }
     }
@@ -55,19 +52,10 @@ final class Execution implements Subscription, Runnable {
     }
 
     private void schedule() {
-        if (pending.getAndIncrement() == 0 && !worker.submit(this) && !cancelled && !done) {
+        if (!loop.schedule() && !cancelled && !done) {
             done = true;
             subscriber.onError(Failures.closed());
         }
-    }
-
-    @Override
-    public void run() {
-        int missed = pending.get();
-        do {
-            drain();
-            missed = pending.addAndGet(-missed);
-        } while (missed != 0);
     }
 
     private void drain() {
@@ -80,7 +68,7 @@ final class Execution implements Subscription, Runnable {
                 if (!commands.hasNext()) {
                     done = true;
                     subscriber.onComplete();
-                } else if (requested.get() == 0) {
+                } else if (demand.get() == 0) {
                     return;
                 } else {
                     runNext();
@@ -109,9 +97,7 @@ final class Execution implements Subscription, Runnable {
             return;
         }
         current = cursor;
-        if (requested.get() != Long.MAX_VALUE) {
-            requested.decrementAndGet();
-        }
+        demand.fulfil(1);
         if (cursor == null) {
             subscriber.onNext(result);
         } else {

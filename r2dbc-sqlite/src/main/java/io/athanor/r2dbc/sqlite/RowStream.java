@@ -1,24 +1,20 @@
 package io.athanor.r2dbc.sqlite;
 
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.publisher.Operators;
 
 /**
  * The rows of one cursor for one subscriber: {@code request(n)} makes the worker step n rows and no more, {@code cancel()} stops a step
  * that is computing and gives the statement back. Signals come on the worker.
  */
-final class RowStream<T> implements Subscription, Runnable {
-    private final Worker worker;
+final class RowStream<T> implements Subscription {
     private final Cursor cursor;
     private final RowReader<T> reader;
     private final CoreSubscriber<? super T> subscriber;
-    private final AtomicLong requested = new AtomicLong();
-    private final AtomicInteger pending = new AtomicInteger();
+    private final Demand demand = new Demand();
+    private final WorkerLoop loop;
     private final Runnable wakeUp = this::schedule;
     private volatile boolean cancelled;
     private @Nullable T last; // Emitted after all rows, when there is demand for it.
@@ -26,10 +22,10 @@ final class RowStream<T> implements Subscription, Runnable {
     private boolean done;
 
     RowStream(Worker worker, Cursor cursor, RowReader<T> reader, CoreSubscriber<? super T> subscriber) {
-        this.worker = worker;
         this.cursor = cursor;
         this.reader = reader;
         this.subscriber = subscriber;
+        this.loop = new WorkerLoop(worker, this::drain);
     }
 
     /** Starts it on the worker: an empty result completes without being asked. */
@@ -39,8 +35,7 @@ final class RowStream<T> implements Subscription, Runnable {
 
     @Override
     public void request(long n) {
-        if (Operators.validate(n)) {
-            requested.getAndUpdate(before -> Operators.addCap(before, n));
+        if (demand.add(n)) {
             schedule();
         }
     }
@@ -53,18 +48,9 @@ final class RowStream<T> implements Subscription, Runnable {
     }
 
     private void schedule() {
-        if (pending.getAndIncrement() == 0 && !worker.submit(this)) {
-            run(); // The connection was closed, the cursor with it: only that is left to tell.
+        if (!loop.schedule()) {
+            loop.run(); // The connection was closed, the cursor with it: only that is left to tell.
         }
-    }
-
-    @Override
-    public void run() {
-        int missed = pending.get();
-        do {
-            drain();
-            missed = pending.addAndGet(-missed);
-        } while (missed != 0);
     }
 
     private void drain() {
@@ -97,12 +83,12 @@ final class RowStream<T> implements Subscription, Runnable {
 
     private void emitRows() throws SQLException {
         long emitted = 0;
-        long demand = requested.get();
+        long limit = demand.get();
         Interruption interruption = cursor.database().interruption();
         cursor.database().enter(this, 1);
         Patience.Watch watch = cursor.patience().watch(interruption, this);
         try {
-            while (emitted != demand && !cancelled) {
+            while (emitted != limit && !cancelled) {
                 SqliteRow row = cursor.next();
                 if (row == null) {
                     break;
@@ -112,15 +98,13 @@ final class RowStream<T> implements Subscription, Runnable {
                 if (value != null) {
                     emitted++;
                     subscriber.onNext(value);
-                    demand = emitted == demand ? requested.get() : demand;
+                    limit = emitted == limit ? demand.get() : limit;
                 }
             }
         } finally {
             watch.close();
             interruption.exit();
-            if (demand != Long.MAX_VALUE) {
-                requested.addAndGet(-emitted);
-            }
+            demand.fulfil(emitted);
         }
     }
 
@@ -130,7 +114,7 @@ final class RowStream<T> implements Subscription, Runnable {
             last = reader.end(cursor.changes());
         }
         if (last != null) {
-            if (requested.get() == 0) {
+            if (demand.get() == 0) {
                 return;
             }
             subscriber.onNext(last);
