@@ -98,6 +98,19 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
         return Loaded.of(this, List.of(loads));
     }
 
+    /**
+     * This entity read in part: with these columns, its key, its version and its foreign keys. The other attributes stay as the
+     * constructor leaves them, and a flush leaves their columns alone unless they are set; a session that reads the whole row
+     * later fills them.
+     *
+     * <pre>{@code
+     * select(ARTICLE.only(ARTICLE.title).with(ARTICLE.comments))
+     * }</pre>
+     */
+    public final Loaded<E> only(Column<?>... wanted) {
+        return Loaded.only(this, List.of(wanted));
+    }
+
     @Override
     public final @Nullable E read(RowReader row, int first) {
         return row instanceof EntityRow entities ? entities.entity(this, first) : detached(row, first);

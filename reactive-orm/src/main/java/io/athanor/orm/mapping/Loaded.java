@@ -1,11 +1,14 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.ConfigurationException;
 import io.athanor.sql.Column;
 import io.athanor.sql.Expression;
 import io.athanor.sql.RowReader;
 import io.athanor.sql.Selection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,25 @@ public record Loaded<E>(EntityTable<E, ?, ?> table, List<Column<?>> own, List<Re
         implements Selection<E> {
     static <E> Loaded<E> of(EntityTable<E, ?, ?> table, List<? extends Load<? super E>> loads) {
         return new Loaded<>(table, table.columns(), List.of()).with(loads);
+    }
+
+    static <E> Loaded<E> only(EntityTable<E, ?, ?> table, List<Column<?>> wanted) {
+        Set<String> names = new HashSet<>();
+        for (Column<?> column : wanted) {
+            if (!table.columns().contains(column)) {
+                throw new ConfigurationException(column + " is no column of " + table.alias());
+            }
+            names.add(column.name());
+        }
+        for (MappedColumn column : table.mapping().columns()) {
+            if (column.isKey() || column.isVersion() || column.reference() != null) {
+                names.add(column.column().name());
+            }
+        }
+        List<Column<?>> own = table.columns().stream()
+                .filter(column -> names.contains(column.name()))
+                .toList();
+        return new Loaded<>(table, own, List.of());
     }
 
     /** This entity together with more of what it is related to. */

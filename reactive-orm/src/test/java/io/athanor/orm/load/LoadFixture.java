@@ -1,6 +1,7 @@
 package io.athanor.orm.load;
 
 import io.athanor.engine.Engine;
+import io.athanor.engine.Executor;
 import io.athanor.engine.StatementListener;
 import io.athanor.orm.state.SessionState;
 import io.athanor.testing.TestDatabase;
@@ -87,7 +88,7 @@ abstract class LoadFixture {
         return result;
     }
 
-    Loader loader(SessionState session, io.athanor.engine.Transaction transaction) {
-        return new Loader(session, transaction, engine.dialect(), shapes, LoadOptions.defaults());
+    Loader loader(SessionState session, Executor executor) {
+        return new Loader(session, executor, engine.dialect(), shapes, LoadOptions.defaults());
     }
 }

@@ -1,0 +1,14 @@
+package io.athanor.orm.load;
+
+import io.athanor.testing.TestDatabase;
+
+class GetOnH2Test extends GetCompliance {
+    GetOnH2Test() {
+        super(TestDatabase.h2());
+    }
+
+    @Override
+    boolean byArrays() {
+        return false;
+    }
+}

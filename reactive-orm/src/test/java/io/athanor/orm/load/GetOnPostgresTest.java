@@ -1,0 +1,14 @@
+package io.athanor.orm.load;
+
+import io.athanor.testing.TestDatabase;
+
+class GetOnPostgresTest extends GetCompliance {
+    GetOnPostgresTest() {
+        super(TestDatabase.postgres());
+    }
+
+    @Override
+    boolean byArrays() {
+        return true;
+    }
+}
