@@ -1,5 +1,6 @@
 /** Tables, a typed SQL expression language, dialects, and a reactive engine on R2DBC. */
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // R2DBC and Reactor have no descriptors
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"
+}) // R2DBC and Reactor have no descriptors; the ORM comes later
 module io.athanor.core {
     requires transitive org.jspecify;
     requires transitive org.reactivestreams;
@@ -21,6 +22,8 @@ module io.athanor.core {
     exports io.athanor.compile;
     exports io.athanor.pool;
     exports io.athanor.engine;
+    exports io.athanor.order to
+            io.athanor.orm;
 
     uses io.athanor.dialect.DialectProvider;
     uses io.athanor.engine.DriverSupport;

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
-    private static final List<String> ORDER =
-            List.of("", "types", "sql", "schema", "dialect", "compile", "pool", "engine", "driver..", "reflect");
+    private static final List<String> ORDER = List.of(
+            "", "types", "sql", "schema", "dialect", "compile", "pool", "order", "engine", "driver..", "reflect");
     private static final String VIOLATION = "io.athanor.testing.violation";
     private static final String SUBSCRIBING = VIOLATION + ".pool.Subscribing$";
 

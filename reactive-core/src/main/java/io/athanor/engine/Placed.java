@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.order.Turns;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 

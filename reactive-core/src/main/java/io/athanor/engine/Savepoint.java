@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.order.Turns;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -1,6 +1,7 @@
 package io.athanor.engine;
 
 import io.athanor.compile.BoundStatement;
+import io.athanor.order.Turns;
 import io.athanor.schema.MetaData;
 import io.athanor.schema.SchemaObjects;
 import io.athanor.sql.Batch;

@@ -1,4 +1,4 @@
-package io.athanor.engine;
+package io.athanor.order;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,14 +14,17 @@ import reactor.core.publisher.MonoSink;
  *
  * <p>Turns are handed on in a loop, not in each other, so that a hundred thousand that wait do not deepen the stack.
  */
-final class Turns {
+public final class Turns {
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
     private final AtomicInteger wip = new AtomicInteger();
     private @Nullable Turn current;
     private int passing;
 
+    /** Nobody has a turn. */
+    public Turns() {}
+
     /** A turn, when it comes. */
-    Mono<Turn> take() {
+    public Mono<Turn> take() {
         return Mono.create(sink -> {
             Turn turn = new Turn(sink);
             sink.onCancel(turn::end);
@@ -31,7 +34,7 @@ final class Turns {
     }
 
     /** Whether the caller may go on without a turn; it must {@link #passed} at once. */
-    synchronized boolean passes() {
+    public synchronized boolean passes() {
         if (current != null || !waiting.isEmpty()) {
             return false;
         }
@@ -40,7 +43,7 @@ final class Turns {
     }
 
     /** The end of what {@link #passes} allowed. */
-    void passed() {
+    public void passed() {
         synchronized (this) {
             passing--;
         }
@@ -83,7 +86,7 @@ final class Turns {
     }
 
     /** The right to go on, until it is ended. */
-    final class Turn {
+    public final class Turn {
         private final MonoSink<Turn> sink;
         private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -92,7 +95,7 @@ final class Turns {
         }
 
         /** Lets the next one go on. The first call counts. */
-        void end() {
+        public void end() {
             if (ended.compareAndSet(false, true)) {
                 remove(this);
                 handOn();
