@@ -53,6 +53,11 @@ public final class MappedColumn {
         return property;
     }
 
+    /** Whether its value is anywhere in the object: not if only the collection of another entity knows it. */
+    public boolean isHeld() {
+        return property != Nowhere.INSTANCE;
+    }
+
     /** Whether an INSERT writes it. */
     public boolean isInsertable() {
         return use.insertable();

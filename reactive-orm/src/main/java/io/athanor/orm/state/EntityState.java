@@ -50,11 +50,11 @@ public final class EntityState {
     /** Whether the object holds another value in {@code column} than its row. False for what is new or only read. */
     public boolean isChanged(MappedColumn column) {
         Snapshot row = known.row();
-        return row != null && !isStillUnloaded(column) && row.differs(column, entity);
+        return row != null && column.isHeld() && !isStillUnloaded(column) && row.differs(column, entity);
     }
 
     /** A foreign key whose target is not loaded and was not set: null there does not mean that there is none. */
-    private boolean isStillUnloaded(MappedColumn column) {
+    boolean isStillUnloaded(MappedColumn column) {
         RelationshipMapping reference = column.reference();
         return reference != null && !isLoaded(reference) && reference.get(entity) == null;
     }

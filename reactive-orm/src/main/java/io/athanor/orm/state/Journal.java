@@ -8,11 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was known, and what was in objects, before the first change since a savepoint began. */
-final class Journal {
+public final class Journal {
     /** Null for what the session did not know. */
     private final Map<EntityState, @Nullable Known> before = new HashMap<>();
 
     private final List<Writing> writings = new ArrayList<>();
+
+    Journal() {}
 
     void changing(EntityState state, @Nullable Known known) {
         if (!before.containsKey(state)) {
@@ -38,6 +40,7 @@ final class Journal {
         for (int i = writings.size() - 1; i >= 0; i--) {
             writings.get(i).undo();
         }
+        writings.clear();
         before.keySet().forEach(entities::remove);
         before.forEach((state, known) -> {
             if (known != null) {

@@ -12,27 +12,39 @@ final class Journals {
     private final Journal root = new Journal();
     private final Deque<Journal> savepoints = new ArrayDeque<>();
 
-    void open() {
-        savepoints.push(new Journal());
+    Journal open() {
+        Journal journal = new Journal();
+        savepoints.push(journal);
+        return journal;
     }
 
-    void keep() {
-        Journal kept = savepoints.pop();
-        Journal around = savepoints.peek();
-        if (around == null) {
-            root.takeWritings(kept);
-        } else {
-            around.take(kept);
+    /** The savepoint, and what is open in it, has ended well. */
+    void keep(Journal ended) {
+        while (savepoints.contains(ended)) {
+            Journal kept = savepoints.pop();
+            Journal around = savepoints.peek();
+            if (around == null) {
+                root.takeWritings(kept);
+            } else {
+                around.take(kept);
+            }
         }
     }
 
-    boolean isRoot() {
-        return savepoints.isEmpty();
+    /** Undoes a savepoint, and what is open in it; false if that is over already. */
+    boolean undo(Journal ended, IdentityMap entities) {
+        boolean isOpen = savepoints.contains(ended);
+        while (savepoints.contains(ended)) {
+            savepoints.pop().undo(entities);
+        }
+        return isOpen;
     }
 
-    void undo(IdentityMap entities) {
-        Journal undone = savepoints.poll();
-        (undone == null ? root : undone).undo(entities);
+    void undoAll(IdentityMap entities) {
+        while (!savepoints.isEmpty()) {
+            savepoints.pop().undo(entities);
+        }
+        root.undo(entities);
     }
 
     void created(EntityState state) {

@@ -5,7 +5,6 @@ import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Holder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -218,9 +217,7 @@ public final class SessionState {
         if (!tracking) {
             return null;
         }
-        return before == null
-                ? Snapshot.of(state.mapping().columns(), state.entity())
-                : before.written(state.mapping().columns(), state.entity());
+        return before == null ? Snapshot.of(state.mapping().columns(), state.entity()) : before.written(state);
     }
 
     /** Writes a value that the database made into the object, to be taken back by a rollback. */
@@ -235,25 +232,27 @@ public final class SessionState {
     }
 
     /** A savepoint begins: what is known now can be come back to. */
-    public synchronized void mark() {
-        journals.open();
+    public synchronized Journal mark() {
+        return journals.open();
     }
 
-    /** The innermost savepoint ends well. */
-    public synchronized void release() {
-        journals.keep();
+    /** The savepoint ends well. */
+    public synchronized void release(Journal savepoint) {
+        journals.keep(savepoint);
     }
 
     /**
-     * The innermost savepoint, or without one the session, ends badly. Everything is known again as it was when it began, and
-     * the objects that were part of the session then are as they were.
+     * The savepoint ends badly. Everything is known again as it was when it began, and the objects that were part of the session
+     * then are as they were. Nothing if it has ended already.
      */
-    public synchronized void rollback() {
-        boolean whole = journals.isRoot();
-        journals.undo(entities);
-        if (!whole) {
-            List<EntityState> now = new ArrayList<>(entities.all());
-            now.forEach(Restoring::restore);
+    public synchronized void rollback(Journal savepoint) {
+        if (journals.undo(savepoint, entities)) {
+            entities.all().forEach(Restoring::restore);
         }
+    }
+
+    /** The session ends badly: what was made for new objects is taken back from them. */
+    public synchronized void rollback() {
+        journals.undoAll(entities);
     }
 }

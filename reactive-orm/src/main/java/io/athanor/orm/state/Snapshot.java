@@ -41,11 +41,17 @@ public final class Snapshot {
         return new Snapshot(kept);
     }
 
-    /** What {@code entity}, just written, holds now; what was not read and is as it was stays unread. */
-    Snapshot written(List<MappedColumn> columns, Object entity) {
+    /**
+     * What the entity, just written, holds now. What was not read and is as it was stays unread, and what the object does not
+     * say is as it was known.
+     */
+    Snapshot written(EntityState state) {
+        List<MappedColumn> columns = state.mapping().columns();
+        Object entity = state.entity();
         Snapshot now = of(columns, entity);
         for (MappedColumn column : columns) {
-            if (isUnread(column) && !differs(column, entity)) {
+            boolean isUnsaid = !column.isHeld() || state.isStillUnloaded(column);
+            if (isUnsaid || (isUnread(column) && !differs(column, entity))) {
                 now.kept[column.index()] = kept[column.index()];
             }
         }

@@ -1,0 +1,36 @@
+package io.athanor.orm.flush;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Sorts rows by their keys: who writes the same rows in the same order does not deadlock. */
+final class KeyOrder {
+    private static final Comparator<List<Object>> BY_KEY = KeyOrder::compare;
+
+    private KeyOrder() {}
+
+    static <T> List<T> sort(List<T> rows, Function<T, List<Object>> key) {
+        List<T> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparing(key, BY_KEY));
+        return List.copyOf(sorted);
+    }
+
+    private static int compare(List<Object> left, List<Object> right) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            int order = compare(left.get(i), right.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    @SuppressWarnings("unchecked") // of the same class
+    private static int compare(Object left, Object right) {
+        return left instanceof Comparable<?> comparable && left.getClass() == right.getClass()
+                ? ((Comparable<Object>) comparable).compareTo(right)
+                : 0;
+    }
+}

@@ -1,0 +1,185 @@
+package io.athanor.orm.flush;
+
+import io.athanor.EntityStateException;
+import io.athanor.orm.flush.Action.Update;
+import io.athanor.orm.flush.Action.UpdateRows;
+import io.athanor.sql.Column;
+import io.athanor.sql.TypedTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Puts changes in order and together. */
+final class Planning {
+    private final Changes changes;
+    private final ToIntFunction<TypedTable<?>> position;
+    private final List<Action> actions = new ArrayList<>();
+    private final List<Update> laterUpdates = new ArrayList<>();
+
+    Planning(Changes changes, ToIntFunction<TypedTable<?>> position) {
+        this.changes = changes;
+        this.position = position;
+    }
+
+    Plan plan() {
+        Deletion deletion = Deletion.of(changes, position);
+        unlink();
+        addUpdates(deletion.released(), false);
+        deletion.sets(Deletion.When.AT_ONCE).forEach(this::delete);
+        addUpdates(updates(false), true);
+        deletion.sets(Deletion.When.AFTER_UPDATES).forEach(this::delete);
+        insert();
+        addUpdates(updates(true), true);
+        addUpdates(laterUpdates, false);
+        link();
+        deletion.sets(Deletion.When.LAST).forEach(this::delete);
+        return new Plan(List.copyOf(actions));
+    }
+
+    private void unlink() {
+        byTable(changes.unlinks()).forEach((table, links) -> actions.add(new Action.DeleteLinks(table, links)));
+        for (Emptying emptying : changes.emptied()) {
+            TypedTable<?> table = emptying.relationship().joinTable();
+            actions.add(new Action.Part(
+                    table != null ? table : emptying.relationship().target().table(),
+                    new Emptying(emptying.relationship(), KeyOrder.sort(emptying.owners(), key -> key))));
+        }
+    }
+
+    private void link() {
+        byTable(changes.links()).forEach((table, links) -> actions.add(new Action.InsertLinks(table, links)));
+    }
+
+    private static Map<TypedTable<?>, List<Link>> byTable(List<Link> links) {
+        Map<TypedTable<?>, List<Link>> byTable = new LinkedHashMap<>();
+        for (Link link : links) {
+            byTable.computeIfAbsent(Objects.requireNonNull(link.relationship().joinTable()), table -> new ArrayList<>())
+                    .add(link);
+        }
+        return byTable;
+    }
+
+    private void delete(List<RowChange> rows) {
+        actions.add(new Action.DeleteRows(table(rows.get(0)), KeyOrder.sort(rows, RowChange::key)));
+    }
+
+    private static TypedTable<?> table(RowChange row) {
+        return row.mapping().table();
+    }
+
+    private void insert() {
+        Layers<RowChange> layers;
+        try {
+            layers = Layers.of(changes.inserts(), row -> position.applyAsInt(table(row)), Planning::needs);
+        } catch (Layers.Circle circle) {
+            throw new EntityStateException("new rows refer to each other in a circle, and none can be without: "
+                    + circle.rows() + "; let one of the foreign keys be NULL");
+        }
+        layers.broken().forEach(this::postpone);
+        layers.sets().forEach(this::insert);
+    }
+
+    /** What rows a new row refers to. A reference to itself can be written at once if its key is known. */
+    private static List<Dependency<RowChange>> needs(RowChange row) {
+        Map<RowChange, Boolean> needed = new LinkedHashMap<>();
+        row.values().forEach((column, value) -> {
+            RowChange other = insertedBy(value);
+            if (other != null && !(other == row && row.hasKey())) {
+                needed.merge(other, column.isNullable(), Boolean::logicalAnd);
+            }
+        });
+        List<Dependency<RowChange>> dependencies = new ArrayList<>();
+        needed.forEach((other, isBreakable) -> dependencies.add(new Dependency<>(row, other, isBreakable)));
+        return dependencies;
+    }
+
+    private static @Nullable RowChange insertedBy(Value value) {
+        return value instanceof Value.KeyOf reference
+                        && reference.row() instanceof RowChange row
+                        && row.kind() == RowChange.Kind.INSERT
+                ? row
+                : null;
+    }
+
+    /** Inserts NULL first. */
+    private void postpone(Dependency<RowChange> broken) {
+        Map<Column<?>, Value> values = new LinkedHashMap<>();
+        broken.row().values().forEach((column, value) -> {
+            if (insertedBy(value) == broken.needed()) {
+                values.put(column, value);
+            }
+        });
+        values.keySet().forEach(column -> broken.row().values().put(column, Value.ofNull()));
+        laterUpdates.add(new Update(broken.row(), values));
+    }
+
+    private void insert(List<RowChange> layer) {
+        Map<List<Object>, List<RowChange>> alike = new LinkedHashMap<>();
+        for (RowChange row : layer) {
+            alike.computeIfAbsent(List.of(List.copyOf(row.values().keySet()), row.returned()), key -> new ArrayList<>())
+                    .add(row);
+        }
+        alike.values().forEach(rows -> {
+            RowChange first = rows.get(0);
+            boolean isSortable = rows.stream().allMatch(RowChange::hasKey);
+            actions.add(new Action.InsertRows(
+                    table(first),
+                    List.copyOf(first.values().keySet()),
+                    first.returned(),
+                    isSortable ? KeyOrder.sort(rows, RowChange::key) : List.copyOf(rows)));
+        });
+    }
+
+    /** Changes of rows: those that refer to new rows, or those that do not. */
+    private List<Update> updates(boolean toNewRows) {
+        List<Update> updates = new ArrayList<>();
+        for (RowChange row : changes.updates()) {
+            if (refersToNew(row) == toNewRows) {
+                updates.add(new Update(row, row.values()));
+            }
+        }
+        return updates;
+    }
+
+    static boolean refersToNew(RowChange row) {
+        return row.values().values().stream().anyMatch(value -> insertedBy(value) != null);
+    }
+
+    private void addUpdates(List<Update> updates, boolean isVersioned) {
+        Map<List<Object>, List<Update>> alike = new LinkedHashMap<>();
+        List<Update> inOrder = new ArrayList<>(updates);
+        inOrder.sort(Comparator.comparingInt(update -> position.applyAsInt(table(update.row()))));
+        for (Update update : inOrder) {
+            alike.computeIfAbsent(List.of(table(update.row()), columns(update)), key -> new ArrayList<>())
+                    .add(update);
+        }
+        alike.values().forEach(rows -> {
+            RowChange first = rows.get(0).row();
+            boolean isSortable = rows.stream().allMatch(update -> update.row().hasKey());
+            actions.add(new UpdateRows(
+                    table(first),
+                    List.copyOf(columns(rows.get(0))),
+                    isSortable ? KeyOrder.sort(rows, update -> update.row().key()) : List.copyOf(rows),
+                    isVersioned && first.mapping().version() != null));
+        });
+    }
+
+    /** In the order of the table, so that it does not matter in which order changes were met. */
+    private static List<Column<?>> columns(Update update) {
+        Set<Column<?>> written = new LinkedHashSet<>(update.values().keySet());
+        List<Column<?>> columns = new ArrayList<>();
+        for (Column<?> column : update.row().mapping().table().columns()) {
+            if (written.contains(column)) {
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+}

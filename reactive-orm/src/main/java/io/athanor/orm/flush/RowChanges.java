@@ -1,0 +1,214 @@
+package io.athanor.orm.flush;
+
+import io.athanor.EntityStateException;
+import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.Generation;
+import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.RelationshipMapping;
+import io.athanor.orm.state.EntityKey;
+import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.SessionState;
+import io.athanor.orm.state.Status;
+import io.athanor.sql.Column;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of what is known to have changed. */
+final class RowChanges {
+    private final SessionState session;
+    private final Doomed doomed;
+    private final ObjectMap<EntityMapping<?>> found;
+    private final References references;
+    private final ObjectMap<RowChange> inserts = new ObjectMap<>();
+    private final ObjectMap<RowChange> updates = new ObjectMap<>();
+
+    RowChanges(SessionState session, Doomed doomed, ObjectMap<EntityMapping<?>> found, References references) {
+        this.session = session;
+        this.doomed = doomed;
+        this.found = found;
+        this.references = references;
+    }
+
+    Changes changes(Partings partings) {
+        List<EntityState> left =
+                session.all().stream().filter(state -> !doomed.has(state)).toList();
+        for (EntityState state : left) {
+            if (state.status() == Status.PENDING) {
+                inserts.put(state.entity(), RowChange.insert(state.entity(), state.mapping(), state));
+            }
+        }
+        for (Object entity : found.objects()) {
+            inserts.put(entity, RowChange.insert(entity, Objects.requireNonNull(found.get(entity)), null));
+        }
+        inserts.values().forEach(this::fill);
+        left.stream().filter(state -> state.status() == Status.PERSISTENT).forEach(this::compare);
+        referFromOtherSide();
+        updates.values().forEach(Versions::count);
+        Links links = new Links(doomed, this::keyed);
+        left.forEach(
+                state -> links.hear(state.entity(), state.mapping(), state.status() == Status.PENDING ? null : state));
+        for (Object entity : found.objects()) {
+            links.hear(entity, Objects.requireNonNull(found.get(entity)), null);
+        }
+        return new Changes(
+                inserts.values(),
+                updates.values(),
+                doomed.stored().stream().map(RowChange::delete).toList(),
+                links.added(),
+                links.removed(),
+                partings.emptied(),
+                doomed.all().stream()
+                        .filter(state -> state.status() == Status.PENDING)
+                        .toList(),
+                references);
+    }
+
+    private void fill(RowChange row) {
+        for (MappedColumn column : row.mapping().columns()) {
+            if (!column.isInsertable()) {
+                continue;
+            }
+            RelationshipMapping reference = column.reference();
+            if (reference != null) {
+                row.values().put(column.column(), reference(row.entity(), reference, column.column()));
+                continue;
+            }
+            Object value = column.isVersion() ? Versions.first(column, row.entity()) : column.get(row.entity());
+            if (value == null) {
+                value = make(column);
+            }
+            if (column.isVersion() || column.get(row.entity()) == null) {
+                if (value != null) {
+                    row.made().put(column, value);
+                }
+            }
+            if (value != null || column.generation() instanceof Generation.Assigned) {
+                row.values().put(column.column(), new Value.Given(value));
+            }
+        }
+        if (!row.hasKey() && lacksAssignedKey(row)) {
+            throw new EntityStateException("a new " + row.mapping().name()
+                    + " has no key and nobody makes one; set it before the flush, or say @GeneratedValue");
+        }
+    }
+
+    private static @Nullable Object make(MappedColumn column) {
+        return column.generation() instanceof Generation.ByClient client
+                ? client.supplier().get()
+                : null;
+    }
+
+    private static boolean lacksAssignedKey(RowChange row) {
+        return row.mapping().key().stream()
+                .anyMatch(column -> column.generation() instanceof Generation.Assigned
+                        && column.reference() == null
+                        && column.get(row.entity()) == null);
+    }
+
+    private void compare(EntityState state) {
+        Set<RelationshipMapping> moved =
+                new LinkedHashSet<>(references.of(state.entity()).keySet());
+        for (MappedColumn column : state.mapping().columns()) {
+            RelationshipMapping reference = column.reference();
+            boolean isMoved = reference != null && (moved.contains(reference) || refersToOther(state, reference));
+            if (!isMoved && !state.isChanged(column)) {
+                continue;
+            }
+            if (column.isKey()) {
+                requireSameKey(state, column);
+            } else if (column.isUpdatable() && !column.isVersion()) {
+                Value value = reference == null
+                        ? new Value.Given(column.get(state.entity()))
+                        : reference(state.entity(), reference, column.column());
+                update(state).values().put(column.column(), value);
+            }
+        }
+    }
+
+    private static void requireSameKey(EntityState state, MappedColumn column) {
+        if (state.isChanged(column)) {
+            throw new EntityStateException("the key of a " + state.mapping().name() + ", " + column.path()
+                    + ", was changed; the key of a row stays: add a new object and delete this one");
+        }
+    }
+
+    /** A new target has no key yet that could be compared. */
+    private boolean refersToOther(EntityState state, RelationshipMapping reference) {
+        Object target = reference.get(state.entity());
+        return target != null
+                && inserts.has(target)
+                && !state.members(reference).contains(target);
+    }
+
+    private RowChange update(EntityState state) {
+        RowChange row = updates.get(state.entity());
+        if (row == null) {
+            row = RowChange.update(state);
+            updates.put(state.entity(), row);
+        }
+        return row;
+    }
+
+    private Value reference(Object entity, RelationshipMapping reference, Column<?> column) {
+        Object target = references.target(entity, reference);
+        return target == null
+                ? Value.ofNull()
+                : new Value.KeyOf(
+                        keyed(reference, target), reference.foreignKey().indexOf(column));
+    }
+
+    /** The row of an entity that another refers to. */
+    private Keyed keyed(RelationshipMapping reference, Object target) {
+        RowChange inserted = inserts.get(target);
+        if (inserted != null) {
+            return inserted;
+        }
+        EntityState state = session.of(target);
+        if (doomed.has(state)) {
+            throw new EntityStateException(
+                    Reach.name(reference) + " leads to a " + reference.target().name()
+                            + " that is deleted; set it to another, or delete the one that refers too");
+        }
+        EntityKey key = state == null ? null : state.key();
+        List<Object> values = key == null ? reference.target().key(target) : key.values();
+        if (values == null) {
+            throw new EntityStateException(Reach.name(reference) + " leads to a "
+                    + reference.target().name() + " that has no row and is not part of the session; add it");
+        }
+        return new Keyed.Stored(values);
+    }
+
+    /** Foreign keys that no attribute of their own entity knows. */
+    private void referFromOtherSide() {
+        references
+                .all()
+                .forEach((child, said) -> said.forEach((relationship, owner) -> {
+                    if (Sides.isByTarget(relationship)) {
+                        referFromOtherSide(child, relationship, owner);
+                    }
+                }));
+    }
+
+    private void referFromOtherSide(Object child, RelationshipMapping relationship, @Nullable Object owner) {
+        RowChange row = inserts.get(child);
+        if (row == null) {
+            EntityState state = session.of(child);
+            if (state == null) {
+                throw new EntityStateException(Reach.name(relationship) + " holds a "
+                        + relationship.target().name()
+                        + " that is not part of the session; merge it and add what that gives");
+            }
+            if (doomed.has(state)) {
+                return;
+            }
+            row = update(state);
+        }
+        for (int i = 0; i < relationship.foreignKey().size(); i++) {
+            Value value = owner == null ? Value.ofNull() : new Value.KeyOf(keyed(relationship, owner), i);
+            row.values().put(relationship.foreignKey().get(i), value);
+        }
+    }
+}
