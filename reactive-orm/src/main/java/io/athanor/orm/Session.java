@@ -3,6 +3,9 @@ package io.athanor.orm;
 import io.athanor.engine.Executor;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load;
+import io.athanor.sql.Lock;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,26 +19,65 @@ import reactor.core.publisher.Mono;
  *
  * <p>Its publishers are cold and may be subscribed in any number at once: the session puts them in order. Queries flush
  * first, so that they see what was changed. Objects are confined to their session and to one thread at a time, as any
- * mutable object is.
+ * mutable object is. Using a session after its end is an {@link IllegalStateException}.
+ *
+ * <p>A flush that fails, or is cancelled while it writes, leaves session and objects as they were, and the transaction in
+ * need of a rollback: until the savepoint around it has ended, or the session, everything else is a {@link
+ * io.athanor.PendingRollbackException}.
  */
 public interface Session extends Executor {
     /** The entity of this id; empty if there is none. Without a statement if the session knows it. */
     <E, K> Mono<E> get(EntityTable<E, K, ?> table, K id);
 
-    /** Loads relationships of an entity that is part of the session. Those that are loaded already stay as they are. */
-    <E> Mono<E> load(E entity, Load<? super E> first, Load<?>... more);
+    /**
+     * An object that stands for the row of this id, which is taken to exist: to refer to it without reading it. Nothing but its
+     * id is set; a change of it is written all the same.
+     */
+    <E, K> E getReference(EntityTable<E, K, ?> table, K id);
 
-    /** Makes a new entity, and what it reaches, part of the session: the next flush inserts it. */
+    /** Loads relationships of an entity that is part of the session. Those that are loaded already stay as they are. */
+    @SuppressWarnings("unchecked") // the array is only read
+    <E> Mono<E> load(E entity, Load<? super E> first, Load<? super E>... more);
+
+    /**
+     * Makes a new entity part of the session: the next flush inserts it and what it reaches. Takes back a {@link #delete}. An
+     * error if the entity has a row and is not part of this session: {@link #merge} is for that.
+     */
     <E> E add(E entity);
 
-    /** Has the next flush delete an entity, and what its relationships cascade to. */
+    /** Makes new entities part of the session. */
+    default void addAll(Collection<?> entities) {
+        entities.forEach(this::add);
+    }
+
+    /**
+     * Has the next flush delete an entity, and what its relationships cascade to. One that is new is no longer part of the
+     * session. An error if it is not part of the session.
+     */
     void delete(Object entity);
 
-    /** Copies the state of a detached entity onto the session's own object of its key, and gives that. */
+    /** Has the next flush delete entities. */
+    default void deleteAll(Collection<?> entities) {
+        entities.forEach(this::delete);
+    }
+
+    /**
+     * Copies the state of a detached entity, and of what its relationships cascade to, onto the session's own objects of their
+     * keys, and gives that of the entity. A new object where there is no row. The given object is not touched.
+     */
     <E> Mono<E> merge(E entity);
+
+    /** The same for many, which are read together; in order. */
+    <E> Mono<List<E>> mergeAll(Collection<? extends E> entities);
 
     /** Reads an entity's columns again, and the relationships that were loaded and cascade it; changes not flushed are lost. */
     <E> Mono<E> refresh(E entity);
+
+    /**
+     * Locks the row of an entity until the end of the transaction. Fails with {@link io.athanor.StaleDataException} if its
+     * version is not the one that was read.
+     */
+    <E> Mono<E> lock(E entity, Lock lock);
 
     /** Takes an entity, and what its relationships cascade to, out of the session: changes to it are no longer written. */
     void detach(Object entity);
@@ -43,15 +85,18 @@ public interface Session extends Executor {
     /** Takes all out of the session; what was not flushed is forgotten. */
     void clear();
 
-    /** Whether the object is part of the session. */
+    /** Whether the object is part of the session, or would be with the next flush. False for what is going to be deleted. */
     boolean contains(Object entity);
 
-    /** Writes all changes. The session is unchanged if that fails. */
+    /** Writes all changes. A failure leaves session and objects as they were. */
     Mono<Void> flush();
 
-    /** Work that, if it fails, is undone alone: its rows and what the session knew of them. */
+    /**
+     * Work that, if it fails or is cancelled, is undone alone: its rows, what the session knew of them, and the objects that
+     * were part of the session, which become as they were when it began. Flushes first, so that this was all written.
+     */
     <T> Mono<T> savepoint(Function<? super Session, ? extends Mono<T>> work);
 
-    /** Work of many results that, if it fails, is undone alone. */
+    /** Work of many results that, if it fails or is cancelled, is undone alone. */
     <T> Flux<T> savepointMany(Function<? super Session, ? extends Flux<T>> work);
 }

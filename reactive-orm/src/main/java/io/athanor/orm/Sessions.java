@@ -1,14 +1,104 @@
 package io.athanor.orm;
 
+import io.athanor.engine.Engine;
+import io.athanor.engine.RetryPolicy;
+import io.athanor.engine.TransactionOptions;
+import io.athanor.orm.mapping.EntityModel;
+import io.athanor.orm.mapping.EntityTable;
+import java.util.Arrays;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Opens sessions over the entities of a model. Make one for each engine and keep it; it is safe for any number of threads. */
-public interface Sessions {
-    /** Runs work in a session of its own: flushes and commits when it completes, rolls back if it fails or is cancelled. */
-    <T> Mono<T> run(Function<? super Session, ? extends Mono<T>> work);
+/**
+ * Opens sessions over the entities of a model. Make one for each engine and keep it; it is immutable and safe for any number of
+ * threads.
+ *
+ * <pre>{@code
+ * Sessions sessions = Sessions.of(engine, ARTICLE, AUTHOR, COMMENT);
+ * Mono<Article> edited = sessions.run(session -> session.get(ARTICLE, id).doOnNext(article -> article.title = "Edited"));
+ * }</pre>
+ */
+public final class Sessions {
+    private final Engine engine;
+    private final Workshop workshop;
+    private final TransactionOptions options;
 
-    /** Runs work of many results in a session of its own. They are emitted as they come, before the commit. */
-    <T> Flux<T> runMany(Function<? super Session, ? extends Flux<T>> work);
+    private Sessions(Engine engine, Workshop workshop, TransactionOptions options) {
+        this.engine = engine;
+        this.workshop = workshop;
+        this.options = options;
+    }
+
+    /** Sessions over the entities of {@code model}. */
+    public static Sessions of(Engine engine, EntityModel model) {
+        return new Sessions(engine, Workshop.of(engine, model), TransactionOptions.defaults());
+    }
+
+    /** Sessions over the entities of these tables, in any order. */
+    public static Sessions of(Engine engine, EntityTable<?, ?, ?>... tables) {
+        return of(
+                engine,
+                Arrays.stream(tables).map(table -> table.mapping().type()).toArray(Class<?>[]::new));
+    }
+
+    /** Sessions over these entities, in any order. */
+    public static Sessions of(Engine engine, Class<?>... entities) {
+        return of(engine, EntityModel.of(entities));
+    }
+
+    /** The same whose transactions begin as {@code other} says. */
+    public Sessions with(TransactionOptions other) {
+        return new Sessions(engine, workshop, other);
+    }
+
+    /** The same whose entities are only read: no snapshots are kept and nothing is flushed; the database refuses writes. */
+    public Sessions readOnly() {
+        return new Sessions(engine, workshop.readOnly(), options.readOnly());
+    }
+
+    /** The same that tell {@code listener} what they do, after those that they tell already. */
+    public Sessions listener(SessionListener listener) {
+        return new Sessions(engine, workshop.with(listener), options);
+    }
+
+    /**
+     * The same that run a whole session's work anew after a serialization failure or a deadlock. The work must be fit to run
+     * twice; entities that it added are as they were before.
+     */
+    public Sessions retrying(RetryPolicy policy) {
+        return new Sessions(engine.retrying(policy), workshop, options);
+    }
+
+    /** The entities. */
+    public EntityModel model() {
+        return workshop.model();
+    }
+
+    /**
+     * Runs work in a session of its own: flushes and commits when it completes, rolls back if it fails or is cancelled. The
+     * result is emitted after the commit. After a rollback generated keys are taken back from new objects.
+     */
+    public <T> Mono<T> run(Function<? super Session, ? extends Mono<T>> work) {
+        return Mono.defer(() -> {
+            Attempts attempts = new Attempts(workshop);
+            return engine.transaction(
+                            options, transaction -> attempts.next(transaction).run(work))
+                    .doOnError(error -> attempts.failed())
+                    .doOnCancel(attempts::failed)
+                    .transform(attempts::committing);
+        });
+    }
+
+    /** Runs work of many results in a session of its own. They are emitted as they come, before the flush and the commit. */
+    public <T> Flux<T> runMany(Function<? super Session, ? extends Flux<T>> work) {
+        return Flux.defer(() -> {
+            Attempts attempts = new Attempts(workshop);
+            return engine.transactionMany(
+                            options, transaction -> attempts.next(transaction).runMany(work))
+                    .doOnError(error -> attempts.failed())
+                    .doOnCancel(attempts::failed)
+                    .transform(attempts::committingMany);
+        });
+    }
 }

@@ -1,0 +1,91 @@
+package io.athanor.orm;
+
+import io.athanor.engine.Transaction;
+import io.athanor.orm.flush.Flush;
+import io.athanor.orm.flush.Written;
+import io.athanor.orm.load.Loader;
+import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.SessionState;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Flushes in a session or a savepoint, and the listeners' part in it. What goes wrong while it writes fails the scope. */
+final class FlushOfScope {
+    private final Workshop workshop;
+    private final SessionState state;
+    private final Transaction transaction;
+    private final Loader loader;
+    private final Order order;
+
+    FlushOfScope(Workshop workshop, SessionState state, Transaction transaction, Loader loader, Order order) {
+        this.workshop = workshop;
+        this.state = state;
+        this.transaction = transaction;
+        this.loader = loader;
+        this.order = order;
+    }
+
+    /** Writes what has changed. For one step of {@link #order}. */
+    Mono<Void> run(Session session) {
+        if (!state.isTracking()) {
+            return Mono.empty();
+        }
+        return tell(listener -> listener.beforeFlush(session))
+                .then(write())
+                .flatMap(written -> tell(listener -> listener.afterFlush(
+                        session, new FlushedEntities(written.inserted(), written.updated(), written.deleted()))));
+    }
+
+    Mono<Void> tell(Function<SessionListener, Mono<Void>> event) {
+        return Flux.fromIterable(workshop.listeners()).concatMap(event).then().contextWrite(order::markMidst);
+    }
+
+    private Mono<Written> write() {
+        return Mono.defer(() -> {
+            Writing writing = new Writing();
+            return workshop.flush()
+                    .run(
+                            state,
+                            transaction,
+                            (relationship, owners) -> loader.load(
+                                    owners.stream().map(EntityState::entity).toList(), relationship),
+                            writing)
+                    .doOnError(writing::isLeft)
+                    .doOnCancel(() -> writing.isLeft(new CancellationException("the flush was cancelled half way")));
+        });
+    }
+
+    /** One flush, from its first statement that writes to the moment when all of it is known. */
+    private final class Writing implements Flush.Writing {
+        private boolean isUnderWay;
+
+        @Override
+        public void begins() {
+            loader.barrier();
+            synchronized (state) {
+                isUnderWay = true;
+            }
+        }
+
+        @Override
+        public void ends(Runnable synchronise) {
+            synchronized (state) {
+                if (isUnderWay && !order.hasEnded()) {
+                    isUnderWay = false;
+                    synchronise.run();
+                }
+            }
+        }
+
+        void isLeft(Throwable error) {
+            synchronized (state) {
+                if (isUnderWay) {
+                    isUnderWay = false;
+                    order.fail(error);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package io.athanor.orm;
+
+import io.athanor.engine.Transaction;
+import io.athanor.orm.load.Loader;
+import io.athanor.orm.mapping.EntityTable;
+import io.athanor.orm.mapping.Load;
+import io.athanor.orm.mapping.RelationshipLoad;
+import io.athanor.orm.state.Journal;
+import io.athanor.orm.state.SessionState;
+import io.athanor.schema.MetaData;
+import io.athanor.sql.Batch;
+import io.athanor.sql.BatchReturning;
+import io.athanor.sql.Change;
+import io.athanor.sql.Definition;
+import io.athanor.sql.Lock;
+import io.athanor.sql.Query;
+import io.athanor.sql.Select;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A session, or what is done in one between a savepoint and its end. */
+final class SessionScope implements Session {
+    private final Workshop workshop;
+    private final SessionState state;
+    private final Transaction transaction;
+    private final Order order;
+    private final Loader loader;
+    private final FlushOfScope flush;
+    private final Membership membership;
+
+    private SessionScope(Workshop workshop, SessionState state, Transaction transaction, Order order) {
+        this.workshop = workshop;
+        this.state = state;
+        this.transaction = transaction;
+        this.order = order;
+        this.loader = workshop.loader(state, transaction);
+        this.flush = new FlushOfScope(workshop, state, transaction, loader, order);
+        this.membership = new Membership(state, workshop.model());
+    }
+
+    static SessionScope of(Workshop workshop, Transaction transaction) {
+        return new SessionScope(workshop, new SessionState(workshop.isTracking()), transaction, Order.ofSession());
+    }
+
+    /** Runs the work of the whole session. */
+    <T> Mono<T> run(Function<? super Session, ? extends Mono<T>> work) {
+        return completed(Mono.defer(() -> work.apply(this)), this::finish).contextWrite(order::mark);
+    }
+
+    /** Runs the work of the whole session. */
+    <T> Flux<T> runMany(Function<? super Session, ? extends Flux<T>> work) {
+        return Flux.defer(() -> work.apply(this))
+                .concatWith(Mono.defer(this::finish).then(Mono.empty()))
+                .contextWrite(order::mark);
+    }
+
+    private static <T> Mono<T> completed(Mono<T> work, Supplier<Mono<Void>> then) {
+        return work.flatMap(result -> Mono.defer(then).thenReturn(result))
+                .switchIfEmpty(Mono.defer(() -> then.get().then(Mono.empty())));
+    }
+
+    private Mono<Void> finish() {
+        return order.alone(() -> flush.run(this)
+                        .then(Mono.defer(() -> flush.tell(listener -> listener.beforeCommit(this))))
+                        .then(Mono.defer(() -> workshop.listeners().isEmpty() ? Mono.empty() : flush.run(this))))
+                .doOnSuccess(done -> order.end());
+    }
+
+    /** The session is over, and badly. */
+    void rolledBack() {
+        synchronized (state) {
+            order.end();
+            state.rollback();
+        }
+    }
+
+    @Override
+    public <R> Flux<R> stream(Query<R> query) {
+        return order.placed(this::flushed, () -> before(query).stream(query));
+    }
+
+    @Override
+    public <R> Mono<R> one(Query<R> query) {
+        return order.placedOnce(this::flushed, () -> before(query).one(query));
+    }
+
+    private Mono<Void> flushed() {
+        return flush.run(this);
+    }
+
+    /** What is asked for later must not be answered from before a query that writes. */
+    private Loader before(Query<?> query) {
+        if (!(query instanceof Select<?>)) {
+            loader.barrier();
+        }
+        return loader;
+    }
+
+    @Override
+    public Mono<Long> execute(Change change) {
+        return order.alone(() -> flushed().then(Mono.defer(() -> {
+            loader.barrier();
+            return transaction.execute(change);
+        })));
+    }
+
+    @Override
+    public <S> Mono<Long> execute(Batch<S> batch, Publisher<? extends S> rows) {
+        return order.placedOnce(this::flushed, () -> {
+            loader.barrier();
+            return transaction.execute(batch, rows);
+        });
+    }
+
+    @Override
+    public <S, R> Flux<R> stream(BatchReturning<S, R> batch, Publisher<? extends S> rows) {
+        return order.placed(this::flushed, () -> {
+            loader.barrier();
+            return transaction.stream(batch, rows);
+        });
+    }
+
+    @Override
+    public Mono<Void> execute(List<? extends Definition> definitions) {
+        return order.alone(() -> flushed().then(Mono.defer(() -> transaction.execute(definitions))));
+    }
+
+    @Override
+    public Mono<Void> create(MetaData metaData) {
+        return order.alone(() -> flushed().then(Mono.defer(() -> transaction.create(metaData))));
+    }
+
+    @Override
+    public Mono<Void> drop(MetaData metaData) {
+        return order.alone(() -> flushed().then(Mono.defer(() -> transaction.drop(metaData))));
+    }
+
+    @Override
+    public <E, K> Mono<E> get(EntityTable<E, K, ?> table, K id) {
+        return order.placedOnce(
+                Mono::empty, () -> loader.get(table.mapping(), table.mapping().keyOf(id)));
+    }
+
+    @Override
+    public <E, K> E getReference(EntityTable<E, K, ?> table, K id) {
+        order.check();
+        return loader.reference(table.mapping(), table.mapping().keyOf(id));
+    }
+
+    @Override
+    @SafeVarargs
+    public final <E> Mono<E> load(E entity, Load<? super E> first, Load<? super E>... more) {
+        List<RelationshipLoad<?, ?, ?>> loads = new ArrayList<>();
+        loads.add(first.load());
+        Arrays.asList(more).forEach(load -> loads.add(load.load()));
+        return order.placedOnce(this::flushed, () -> loader.load(entity, loads).thenReturn(entity));
+    }
+
+    @Override
+    public <E> E add(E entity) {
+        order.check();
+        membership.add(entity);
+        return entity;
+    }
+
+    @Override
+    public void delete(Object entity) {
+        order.check();
+        membership.delete(entity);
+    }
+
+    @Override
+    public <E> Mono<E> merge(E entity) {
+        return mergeAll(List.of(entity)).map(merged -> merged.get(0));
+    }
+
+    @Override
+    public <E> Mono<List<E>> mergeAll(Collection<? extends E> entities) {
+        return order.alone(() -> new Merging(state, workshop.model(), loader).merge(List.copyOf(entities)));
+    }
+
+    @Override
+    public <E> Mono<E> refresh(E entity) {
+        return order.alone(() -> loader.refresh(List.of(entity)).thenReturn(entity));
+    }
+
+    @Override
+    public <E> Mono<E> lock(E entity, Lock lock) {
+        return order.alone(() -> flushed()
+                .then(Mono.defer(() -> new Locking(state, transaction).lock(entity, lock)))
+                .thenReturn(entity));
+    }
+
+    @Override
+    public void detach(Object entity) {
+        order.check();
+        membership.detach(entity);
+    }
+
+    @Override
+    public void clear() {
+        order.check();
+        state.clear();
+    }
+
+    @Override
+    public boolean contains(Object entity) {
+        return membership.contains(entity);
+    }
+
+    @Override
+    public Mono<Void> flush() {
+        return order.alone(this::flushed);
+    }
+
+    @Override
+    public <T> Mono<T> savepoint(Function<? super Session, ? extends Mono<T>> work) {
+        return order.alone(() -> flushed().then(Mono.defer(() -> {
+            Inner inner = new Inner();
+            return transaction
+                    .savepoint(at -> inner.open(at).runInside(work))
+                    .doOnSuccess(result -> inner.kept())
+                    .doOnError(error -> inner.undone())
+                    .doOnCancel(inner::undone);
+        })));
+    }
+
+    @Override
+    public <T> Flux<T> savepointMany(Function<? super Session, ? extends Flux<T>> work) {
+        return order.aloneMany(() -> flushed().thenMany(Flux.defer(() -> {
+            Inner inner = new Inner();
+            return transaction
+                    .savepointMany(at -> inner.open(at).runManyInside(work))
+                    .doOnComplete(inner::kept)
+                    .doOnError(error -> inner.undone())
+                    .doOnCancel(inner::undone);
+        })));
+    }
+
+    private <T> Mono<T> runInside(Function<? super Session, ? extends Mono<T>> work) {
+        return completed(Mono.defer(() -> work.apply(this)), this::endInside).contextWrite(order::mark);
+    }
+
+    private <T> Flux<T> runManyInside(Function<? super Session, ? extends Flux<T>> work) {
+        return Flux.defer(() -> work.apply(this))
+                .concatWith(Mono.defer(this::endInside).then(Mono.empty()))
+                .contextWrite(order::mark);
+    }
+
+    private Mono<Void> endInside() {
+        return order.alone(this::flushed).doOnSuccess(done -> order.end());
+    }
+
+    /** A savepoint and what of this session is known at its beginning. */
+    private final class Inner {
+        private SessionScope scope = SessionScope.this;
+        private @Nullable Journal journal;
+
+        SessionScope open(Transaction at) {
+            synchronized (state) {
+                scope = new SessionScope(workshop, state, at, order.ofSavepoint());
+                journal = state.mark();
+                return scope;
+            }
+        }
+
+        void kept() {
+            synchronized (state) {
+                if (journal != null) {
+                    state.release(journal);
+                }
+            }
+        }
+
+        void undone() {
+            synchronized (state) {
+                if (journal != null) {
+                    scope.order.end();
+                    state.rollback(journal);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.athanor.orm;
+
+import io.athanor.dialect.Dialect;
+import io.athanor.engine.Engine;
+import io.athanor.engine.Transaction;
+import io.athanor.orm.flush.Flush;
+import io.athanor.orm.load.LoadOptions;
+import io.athanor.orm.load.Loader;
+import io.athanor.orm.load.Shapes;
+import io.athanor.orm.mapping.EntityModel;
+import io.athanor.orm.state.SessionState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all sessions of an engine have in common. Immutable.
+ *
+ * @param model the entities
+ * @param dialect whose SQL is sent
+ * @param flush writes
+ * @param shapes what loaders know of mappings
+ * @param listeners who is told what sessions do
+ * @param isTracking whether sessions look for changes
+ */
+record Workshop(
+        EntityModel model,
+        Dialect dialect,
+        Flush flush,
+        Shapes shapes,
+        List<SessionListener> listeners,
+        boolean isTracking) {
+    static Workshop of(Engine engine, EntityModel model) {
+        Dialect dialect = engine.dialect();
+        return new Workshop(model, dialect, new Flush(model, dialect.maxParameters()), new Shapes(), List.of(), true);
+    }
+
+    Workshop with(SessionListener listener) {
+        List<SessionListener> all = new ArrayList<>(listeners);
+        all.add(listener);
+        return new Workshop(model, dialect, flush, shapes, List.copyOf(all), isTracking);
+    }
+
+    Workshop readOnly() {
+        return new Workshop(model, dialect, flush, shapes, listeners, false);
+    }
+
+    Loader loader(SessionState state, Transaction transaction) {
+        return new Loader(state, transaction, dialect, shapes, LoadOptions.defaults());
+    }
+}

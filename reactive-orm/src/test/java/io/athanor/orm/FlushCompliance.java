@@ -1,0 +1,131 @@
+package io.athanor.orm;
+
+import static io.athanor.orm.Press.ARTICLE;
+import static io.athanor.orm.Press.AUTHOR;
+import static io.athanor.orm.Press.COMMENT;
+import static io.athanor.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.athanor.orm.Press.Article;
+import io.athanor.orm.Press.Author;
+import io.athanor.orm.Press.Comment;
+import io.athanor.orm.Press.Employer;
+import io.athanor.orm.Press.Node;
+import io.athanor.orm.Press.Person;
+import io.athanor.orm.Press.Profile;
+import io.athanor.orm.Press.Tag;
+import io.athanor.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What a flush writes, in which order and in how many statements. */
+abstract class FlushCompliance extends SessionFixture {
+    FlushCompliance(TestDatabase database) {
+        super(database);
+    }
+
+    @Test
+    void shouldInsertWhatWasAddedAndSetItsKey() {
+        Author ann = new Author("Ann");
+
+        doing(session -> session.add(ann));
+
+        assertThat(ann.id).isNotNull();
+        assertThat(statements()).containsExactly("insert author");
+        assertThat(count(AUTHOR)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldReachNewObjectsAndInsertThemInTheOrderOfForeignKeys() {
+        Article article = new Article("Gold");
+        article.author = new Author("Ann");
+        article.author.profile = new Profile("of Ann");
+        article.comments.add(new Comment("First!"));
+        article.comments.add(new Comment("Second"));
+        article.tags.add(new Tag("metal"));
+
+        doing(session -> session.add(article));
+
+        assertThat(statements())
+                .filteredOn(statement -> !statement.contains("comment_ids"))
+                .containsExactlyInAnyOrder(
+                        "insert author",
+                        "insert profile",
+                        "insert article",
+                        "insert comment",
+                        "insert tag",
+                        "insert article_tags");
+        assertThat(article.version).isEqualTo(1);
+        assertThat(article.comments).allSatisfy(comment -> {
+            assertThat(comment.article).isSameAs(article);
+            assertThat(comment.id).isNotNull();
+        });
+        assertThat(article.author.profile.author).isSameAs(article.author);
+    }
+
+    @Test
+    void shouldWriteNothingForWhatIsUnchanged() {
+        doing(session -> session.add(new Article("Gold")));
+        statements();
+
+        inSession(session -> session.stream(select(ARTICLE)).collectList());
+
+        assertThat(statements()).containsExactly("select article");
+    }
+
+    @Test
+    void shouldUpdateOnlyWhatHasChanged() {
+        Article article = new Article("Gold");
+        doing(session -> session.add(article));
+        statements();
+
+        inSession(session -> session.get(ARTICLE, article.id).doOnNext(read -> read.body = "All that glitters"));
+
+        assertThat(statements()).containsExactly("select article", "update article");
+        Article read = inSession(session -> session.get(ARTICLE, article.id));
+        assertThat(read.body).isEqualTo("All that glitters");
+        assertThat(read.version).isEqualTo(2);
+    }
+
+    @Test
+    void shouldInsertTreesLevelByLevel() {
+        Node root = new Node("root");
+        for (int i = 0; i < 3; i++) {
+            Node child = new Node("child " + i);
+            root.children.add(child);
+            child.children.add(new Node("grandchild " + i));
+        }
+
+        doing(session -> session.add(root));
+
+        assertThat(statements()).containsExactly("insert node", "insert node", "insert node");
+    }
+
+    @Test
+    void shouldBreakCirclesByNull() {
+        Person ann = new Person("Ann");
+        Employer works = new Employer("Works");
+        ann.employer = works;
+        works.owner = ann;
+
+        doing(session -> session.add(ann));
+
+        assertThat(statements()).hasSize(3);
+        assertThat(ann.employer).isSameAs(works);
+    }
+
+    @Test
+    void shouldDeleteWhatDeleteCascadesTo() {
+        Article article = new Article("Gold");
+        article.comments.add(new Comment("First!"));
+        article.tags.add(new Tag("metal"));
+        doing(session -> session.add(article));
+        statements();
+
+        inSession(session -> session.get(ARTICLE, article.id).doOnNext(session::delete));
+
+        assertThat(statements())
+                .containsExactly(
+                        "select article", "select comment", "delete article_tags", "delete comment", "delete article");
+        assertThat(count(COMMENT)).isZero();
+    }
+}
