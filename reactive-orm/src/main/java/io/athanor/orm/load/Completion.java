@@ -1,7 +1,6 @@
 package io.athanor.orm.load;
 
 import io.athanor.ResultException;
-import io.athanor.engine.Executor;
 import io.athanor.orm.load.OwnedSelection.Owned;
 import io.athanor.orm.load.References.Reference;
 import io.athanor.orm.load.Trace.Found;
@@ -33,8 +32,8 @@ import reactor.core.publisher.Mono;
  * for: that is what ends it. After SQLAlchemy's select-in loading, which asks again for what it knows.
  */
 final class Completion {
+    private final Pass pass;
     private final SessionState session;
-    private final Executor executor;
     private final Shapes shapes;
     private final KeyChunks chunks;
     private final Work work;
@@ -44,16 +43,15 @@ final class Completion {
     /**
      * The completion of {@code work}.
      *
-     * @param overwriting whether what is known is asked for again and overwritten
      * @param origins the queries whose owners a relationship is loaded for by subquery
      */
-    Completion(Loading loading, Work work, boolean overwriting, Map<Ask, Select<?>> origins) {
-        this.session = loading.session();
-        this.executor = loading.executor();
-        this.shapes = loading.shapes();
-        this.chunks = loading.chunks();
+    Completion(Pass pass, Work work, Map<Ask, Select<?>> origins) {
+        this.pass = pass;
+        this.session = pass.loading().session();
+        this.shapes = pass.loading().shapes();
+        this.chunks = pass.loading().chunks();
         this.work = work;
-        this.overwriting = overwriting;
+        this.overwriting = pass.overwriting();
         this.origins = origins;
     }
 
@@ -269,8 +267,7 @@ final class Completion {
     }
 
     private <R> Flux<R> read(Select<R> select) {
-        EntityReader reader = new EntityReader(session, shapes, overwriting);
-        return executor.stream(select.readAs(new Through<>(select.selection(), reader, work::add)));
+        return pass.read(select, work);
     }
 
     /** Entities that are referred to and not known. */

@@ -4,6 +4,7 @@ import io.athanor.ResultException;
 import io.athanor.orm.load.Trace.Asked;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.load.Trace.Joined;
+import io.athanor.orm.load.Trace.Touched;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.EntityRow;
 import io.athanor.orm.mapping.EntityTable;
@@ -29,6 +30,7 @@ final class EntityReader implements EntityRow {
     private final SessionState session;
     private final Shapes shapes;
     private final boolean overwriting;
+    private final @Nullable Pins pins;
     private final Map<Object, EntityColumns> places = new HashMap<>();
     private @Nullable RowReader row;
     private Consumer<? super Trace> traces = trace -> {};
@@ -37,11 +39,13 @@ final class EntityReader implements EntityRow {
      * A reader.
      *
      * @param overwriting whether objects that the session has already become as their rows are
+     * @param pins what keeps entities from being evicted, null if nothing is
      */
-    EntityReader(SessionState session, Shapes shapes, boolean overwriting) {
+    EntityReader(SessionState session, Shapes shapes, boolean overwriting, @Nullable Pins pins) {
         this.session = session;
         this.shapes = shapes;
         this.overwriting = overwriting;
+        this.pins = pins;
     }
 
     /** This reader at a row; {@code listener} is told what the row leads to. */
@@ -118,6 +122,15 @@ final class EntityReader implements EntityRow {
 
     /** The entity whose columns begin at {@code first}, null if its key is NULL. */
     private @Nullable EntityState state(EntityColumns columns, int first) {
+        EntityState state = read(columns, first);
+        if (state != null && pins != null) {
+            pins.pin(state);
+            traces.accept(new Touched(state));
+        }
+        return state;
+    }
+
+    private @Nullable EntityState read(EntityColumns columns, int first) {
         RowReader here = current();
         EntityKey key = columns.key(here, first);
         if (key == null) {

@@ -1,61 +1,99 @@
 package io.athanor.orm.load;
 
-import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
-import io.athanor.orm.state.Status;
-import io.athanor.orm.state.Unloaded;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Letting go of what streamed by. */
+/**
+ * Letting go of what has streamed by. Once enough has, what came with streams leaves the session, but for what was changed,
+ * what is on its way, and what those or the rest of the session refer to: a flush that met an entity it does not know would
+ * insert it anew. A mark and sweep. Safe for threads.
+ */
 final class Eviction {
-    private Eviction() {}
+    private static final int MANY = 10_000;
 
-    /**
-     * Takes entities out of the session, unless one of them was changed: what refers to an entity that is no longer known would
-     * insert it anew.
-     */
-    static void of(SessionState session, List<EntityState> entities) {
-        if (entities.stream().allMatch(Eviction::isClean)) {
-            entities.forEach(session::evict);
+    private final SessionState session;
+    private final Set<Pins> open = ConcurrentHashMap.newKeySet();
+    private List<EntityState> passed = new ArrayList<>();
+    private int next = MANY;
+
+    Eviction(SessionState session) {
+        this.session = session;
+    }
+
+    /** An operation begins. */
+    Pins begin() {
+        Pins pins = new Pins();
+        open.add(pins);
+        return pins;
+    }
+
+    /** A window of a stream has been passed on. */
+    synchronized void passed(Pins pins, Work work) {
+        pins.release(work.touched());
+        passed.addAll(work.fresh());
+        if (passed.size() >= next) {
+            sweep();
         }
     }
 
-    private static boolean isClean(EntityState state) {
-        if (state.status() != Status.PERSISTENT) {
-            return false;
+    /** An operation has ended, in whatever way. */
+    synchronized void end(Pins pins) {
+        open.remove(pins);
+        if (!passed.isEmpty()) {
+            sweep();
         }
-        for (MappedColumn column : state.mapping().columns()) {
-            if (state.isChanged(column)) {
-                return false;
+    }
+
+    private void sweep() {
+        Set<EntityState> going = Collections.newSetFromMap(new IdentityHashMap<>());
+        going.addAll(passed);
+        Deque<EntityState> staying = new ArrayDeque<>();
+        for (EntityState state : session.all()) {
+            if (!going.contains(state) || isPinned(state) || !Cleanness.of(state)) {
+                going.remove(state);
+                staying.push(state);
             }
         }
+        while (!staying.isEmpty()) {
+            keepMembers(staying.pop(), going, staying);
+        }
+        going.forEach(session::evict);
+        List<EntityState> kept = new ArrayList<>();
+        for (EntityState state : passed) {
+            if (!going.contains(state)) {
+                kept.add(state);
+            }
+        }
+        passed = kept;
+        next = Math.max(MANY, 2 * kept.size());
+    }
+
+    private boolean isPinned(EntityState state) {
+        for (Pins pins : open) {
+            if (pins.holds(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void keepMembers(EntityState state, Set<EntityState> going, Deque<EntityState> staying) {
         for (RelationshipMapping relationship : state.mapping().relationships()) {
-            if (state.isLoaded(relationship) && !isSame(state, relationship)) {
-                return false;
+            for (Object member : Cleanness.members(state, relationship)) {
+                EntityState reached = member == null ? null : session.of(member);
+                if (reached != null && going.remove(reached)) {
+                    staying.push(reached);
+                }
             }
         }
-        return true;
-    }
-
-    private static boolean isSame(EntityState state, RelationshipMapping relationship) {
-        Object value = relationship.get(state.entity());
-        if (Unloaded.is(value)) {
-            return true;
-        }
-        List<Object> now = new ArrayList<>();
-        relationship.members(state.entity()).forEach(now::add);
-        List<Object> before = state.members(relationship);
-        if (now.size() != before.size()) {
-            return false;
-        }
-        for (int i = 0; i < now.size(); i++) {
-            if (now.get(i) != before.get(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,7 +1,6 @@
 package io.athanor.orm.load;
 
 import io.athanor.EntityStateException;
-import io.athanor.ResultException;
 import io.athanor.StaleDataException;
 import io.athanor.dialect.Dialect;
 import io.athanor.engine.Executor;
@@ -14,7 +13,6 @@ import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.Query;
-import io.athanor.sql.Select;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,9 +30,8 @@ import reactor.core.publisher.Mono;
  */
 public final class Loader {
     private final SessionState session;
-    private final Executor executor;
     private final Loading loading;
-    private final LoadOptions options;
+    private final Queries queries;
     private final Batches batches = new Batches();
 
     /**
@@ -46,9 +43,9 @@ public final class Loader {
      */
     public Loader(SessionState session, Executor executor, Dialect dialect, Shapes shapes, LoadOptions options) {
         this.session = session;
-        this.executor = executor;
-        this.loading = new Loading(session, executor, shapes, new KeyChunks(dialect));
-        this.options = options;
+        this.loading = new Loading(
+                session, executor, shapes, new KeyChunks(dialect), options.evicting() ? new Eviction(session) : null);
+        this.queries = new Queries(loading, options.window());
     }
 
     /**
@@ -56,72 +53,12 @@ public final class Loader {
      * time, as the subscriber asks for them.
      */
     public <R> Flux<R> stream(Query<R> query) {
-        return Flux.defer(() -> {
-            Reading<R> reading = Reading.of(query);
-            if (!reading.hasEntities()) {
-                return executor.stream(query);
-            }
-            Flux<RowItem> items = executor.stream(reading.statement(reader(reading.isOverwriting())));
-            return reading.isWhole()
-                    ? items.collectList()
-                            .flatMapMany(all -> finished(reading, all).flatMapIterable(done -> done))
-                    : items.buffer(options.window()).concatMap(window -> passed(reading, window), 1);
-        });
-    }
-
-    private <R> Flux<R> passed(Reading<R> reading, List<RowItem> window) {
-        Work work = work(window);
-        Flux<R> results = complete(work, reading.isOverwriting(), Map.of())
-                .thenMany(Flux.fromIterable(window).map(reading::element));
-        return options.evicting()
-                ? results.concatWith(Mono.fromRunnable(() -> Eviction.of(session, work.fresh())))
-                : results;
-    }
-
-    /** The rows of a whole result, of those that stand for the same entity the first. */
-    private <R> Mono<List<R>> finished(Reading<R> reading, List<RowItem> rows) {
-        return complete(work(rows), reading.isOverwriting(), reading.origins()).then(Mono.fromSupplier(() -> {
-            Members roots = new Members();
-            List<R> results = new ArrayList<>();
-            for (RowItem row : rows) {
-                if (row.root() == null || !reading.repeats() || roots.add(row.root())) {
-                    results.add(reading.element(row));
-                }
-            }
-            return results;
-        }));
-    }
-
-    private static Work work(List<RowItem> rows) {
-        Work work = new Work();
-        rows.forEach(row -> row.traces().forEach(work::add));
-        return work;
+        return queries.stream(query);
     }
 
     /** The only row of a query, read as {@link #stream} does it. */
     public <R> Mono<R> one(Query<R> query) {
-        return Mono.defer(() -> {
-            Reading<R> reading = Reading.of(query);
-            if (!reading.hasEntities()) {
-                return executor.one(query);
-            }
-            Query<RowItem> statement = reading.statement(reader(reading.isOverwriting()));
-            if (!reading.repeats()) {
-                return executor.one(statement)
-                        .flatMap(row -> complete(work(List.of(row)), reading.isOverwriting(), reading.origins())
-                                .then(Mono.fromSupplier(() -> reading.result(row))));
-            }
-            return executor.stream(statement)
-                    .collectList()
-                    .flatMap(rows -> finished(reading, rows))
-                    .flatMap(Loader::only);
-        });
-    }
-
-    private static <R> Mono<R> only(List<R> results) {
-        return results.size() > 1
-                ? Mono.error(new ResultException("one() got more than one entity; add limit(1), or use stream()"))
-                : Mono.justOrEmpty(results.stream().findFirst());
+        return queries.one(query);
     }
 
     /**
@@ -133,7 +70,8 @@ public final class Loader {
             EntityKey key = EntityKey.of(mapping, keyValues);
             EntityState known = session.find(key);
             boolean isThere = known != null && (known.status() == Status.DELETED || isComplete(known));
-            Mono<Void> arrived = isThere ? Mono.empty() : batches.add(mapping, key, keys -> read(mapping, keys, false));
+            Mono<Void> arrived =
+                    isThere ? Mono.empty() : batches.add(mapping, key, keys -> read(mapping.table(), keys));
             return arrived.then(Mono.fromSupplier(() -> entity(mapping, session.find(key))));
         });
     }
@@ -162,7 +100,7 @@ public final class Loader {
                     unknown.add(key);
                 }
             }
-            return read(mapping, unknown, false);
+            return read(mapping.table(), unknown);
         });
     }
 
@@ -194,9 +132,10 @@ public final class Loader {
 
     private Mono<Void> load(Ask ask, Collection<EntityState> owners) {
         return Mono.defer(() -> {
+            Pass pass = loading.pass();
             Work work = new Work();
             owners.forEach(owner -> work.ask(ask, owner));
-            return complete(work, false, Map.of());
+            return pass.complete(work).doOnTerminate(pass::end).doOnCancel(pass::end);
         });
     }
 
@@ -226,7 +165,7 @@ public final class Loader {
                         .add(key);
             }
             return Flux.fromIterable(keys.entrySet())
-                    .concatMap(each -> read(each.getKey(), each.getValue(), true))
+                    .concatMap(each -> refresh(each.getKey().table(), each.getValue()))
                     .then();
         });
     }
@@ -239,46 +178,41 @@ public final class Loader {
         batches.send();
     }
 
-    private Mono<Void> read(EntityMapping<?> mapping, Collection<EntityKey> keys, boolean overwriting) {
-        return Mono.defer(() -> read(mapping.table(), keys, overwriting));
+    private Mono<Void> read(EntityTable<?, ?, ?> table, Collection<EntityKey> keys) {
+        return Mono.defer(() -> {
+            Pass pass = loading.pass();
+            Work work = new Work();
+            return pass.read(table, keys, work)
+                    .then(pass.complete(work))
+                    .doOnTerminate(pass::end)
+                    .doOnCancel(pass::end);
+        });
     }
 
-    private <E> Mono<Void> read(EntityTable<E, ?, ?> table, Collection<EntityKey> keys, boolean overwriting) {
-        List<List<Object>> values = new ArrayList<>();
-        keys.forEach(key -> values.add(key.values()));
-        Work work = new Work();
-        EntityReader reader = reader(overwriting);
-        int width = table.mapping().key().size();
-        KeyChunks chunks = loading.chunks();
-        return Flux.fromIterable(chunks.of(values, width))
-                .map(chunk -> MemberStatements.byKey(
-                        MemberStatements.loaded(table, List.of()), columns -> chunks.in(columns, chunk)))
-                .concatMap(
-                        select -> executor.stream(select.readAs(new Through<>(select.selection(), reader, work::add))))
-                .then(Mono.fromRunnable(() -> checkRefreshed(keys, work, overwriting)))
-                .then(complete(work, overwriting, Map.of()));
+    private Mono<Void> refresh(EntityTable<?, ?, ?> table, Collection<EntityKey> keys) {
+        return Mono.defer(() -> {
+            Pass pass = loading.overwritingPass();
+            Work work = new Work();
+            return pass.read(table, keys, work)
+                    .then(Mono.fromRunnable(() -> checkThere(keys, work)))
+                    .then(pass.complete(work))
+                    .doOnTerminate(pass::end)
+                    .doOnCancel(pass::end);
+        });
     }
 
-    private void checkRefreshed(Collection<EntityKey> keys, Work work, boolean overwriting) {
-        if (overwriting && work.overwritten() < keys.size()) {
-            List<Object> gone = new ArrayList<>();
-            for (EntityKey key : keys) {
-                EntityState state = session.find(key);
-                if (state != null && !work.isOverwritten(state)) {
-                    gone.add(state.entity());
-                }
+    private void checkThere(Collection<EntityKey> keys, Work work) {
+        List<Object> gone = new ArrayList<>();
+        for (EntityKey key : keys) {
+            EntityState state = session.find(key);
+            if (state != null && !work.isOverwritten(state)) {
+                gone.add(state.entity());
             }
+        }
+        if (!gone.isEmpty()) {
             throw new StaleDataException(
                     keys.iterator().next().root().name() + " cannot be refreshed: its row was deleted by somebody else",
                     gone);
         }
-    }
-
-    private EntityReader reader(boolean overwriting) {
-        return new EntityReader(session, loading.shapes(), overwriting);
-    }
-
-    private Mono<Void> complete(Work work, boolean overwriting, Map<Ask, Select<?>> origins) {
-        return new Completion(loading, work, overwriting, origins).run();
     }
 }

@@ -2,6 +2,7 @@ package io.athanor.orm.load;
 
 import io.athanor.engine.Executor;
 import io.athanor.orm.state.SessionState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What loading needs of a session.
@@ -10,5 +11,16 @@ import io.athanor.orm.state.SessionState;
  * @param executor what runs its statements
  * @param shapes what is known of the mappings
  * @param chunks how keys are written
+ * @param eviction what lets go of what has streamed by, null if all is kept
  */
-record Loading(SessionState session, Executor executor, Shapes shapes, KeyChunks chunks) {}
+record Loading(SessionState session, Executor executor, Shapes shapes, KeyChunks chunks, @Nullable Eviction eviction) {
+    /** A pass that leaves what is known as it is. */
+    Pass pass() {
+        return new Pass(this, false, eviction == null ? null : eviction.begin());
+    }
+
+    /** A pass that makes what is known as its rows are. */
+    Pass overwritingPass() {
+        return new Pass(this, true, eviction == null ? null : eviction.begin());
+    }
+}

@@ -45,6 +45,9 @@ sealed interface Trace {
         }
     }
 
+    /** An entity was read, and must not be evicted before its row is passed on. */
+    record Touched(EntityState state) implements Trace {}
+
     /** A relationship of an entity was asked for. */
     record Asked(RelationshipLoad<?, ?, ?> load, EntityState owner) implements Trace {}
 

@@ -3,6 +3,7 @@ package io.athanor.orm.load;
 import io.athanor.orm.load.Trace.Asked;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.load.Trace.Joined;
+import io.athanor.orm.load.Trace.Touched;
 import io.athanor.orm.state.EntityState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class Work {
     private final Map<Ask, Set<EntityState>> asked = new LinkedHashMap<>();
     private final Map<Ask, Map<EntityState, Members>> joined = new LinkedHashMap<>();
     private final List<EntityState> fresh = new ArrayList<>();
+    private final List<EntityState> touched = new ArrayList<>();
     private final Set<EntityState> overwritten = new HashSet<>();
 
     void add(Trace trace) {
@@ -32,6 +34,8 @@ final class Work {
             }
         } else if (trace instanceof Asked relationship) {
             ask(Ask.of(relationship.load()), relationship.owner());
+        } else if (trace instanceof Touched entity) {
+            touched.add(entity.state());
         } else if (trace instanceof Joined pair) {
             Members members = joined.computeIfAbsent(Ask.of(pair.load()), ask -> new LinkedHashMap<>())
                     .computeIfAbsent(pair.owner(), owner -> new Members());
@@ -80,9 +84,9 @@ final class Work {
         return fresh;
     }
 
-    /** How many entities that the session knew have been overwritten. */
-    int overwritten() {
-        return overwritten.size();
+    /** The entities that are pinned for this work. */
+    List<EntityState> touched() {
+        return touched;
     }
 
     /** Whether the entity was overwritten already. */

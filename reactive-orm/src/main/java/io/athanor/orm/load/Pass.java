@@ -1,0 +1,66 @@
+package io.athanor.orm.load;
+
+import io.athanor.orm.mapping.EntityTable;
+import io.athanor.orm.state.EntityKey;
+import io.athanor.sql.Select;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One operation that brings rows into a session.
+ *
+ * @param loading the session
+ * @param overwriting whether what the session knows becomes as its rows are
+ * @param pins what keeps its entities from being evicted meanwhile, null if nothing is
+ */
+record Pass(Loading loading, boolean overwriting, @Nullable Pins pins) {
+    EntityReader reader() {
+        return new EntityReader(loading.session(), loading.shapes(), overwriting, pins);
+    }
+
+    /** The rows of a select, taken in; what they lead to becomes work. */
+    <R> Flux<R> read(Select<R> select, Work work) {
+        return loading.executor().stream(select.readAs(new Through<>(select.selection(), reader(), work::add)));
+    }
+
+    /** The entities of keys, taken in, without what they are related to. */
+    <E> Mono<Void> read(EntityTable<E, ?, ?> table, Collection<EntityKey> keys, Work work) {
+        List<List<Object>> values = new ArrayList<>();
+        keys.forEach(key -> values.add(key.values()));
+        int width = table.mapping().key().size();
+        KeyChunks chunks = loading.chunks();
+        return Flux.fromIterable(chunks.of(values, width))
+                .map(chunk -> MemberStatements.byKey(
+                        MemberStatements.loaded(table, List.of()), columns -> chunks.in(columns, chunk)))
+                .concatMap(select -> read(select, work))
+                .then();
+    }
+
+    /** Loads what rows have led to. */
+    Mono<Void> complete(Work work, Map<Ask, Select<?>> origins) {
+        return new Completion(this, work, origins).run();
+    }
+
+    Mono<Void> complete(Work work) {
+        return complete(work, Map.of());
+    }
+
+    /** A window of a stream was passed on. */
+    void passed(Work work) {
+        if (loading.eviction() != null && pins != null) {
+            loading.eviction().passed(pins, work);
+        }
+    }
+
+    /** It is over, in whatever way. */
+    void end() {
+        if (loading.eviction() != null && pins != null) {
+            loading.eviction().end(pins);
+        }
+    }
+}
