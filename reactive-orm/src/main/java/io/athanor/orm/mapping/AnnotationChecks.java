@@ -9,6 +9,8 @@ import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converts;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -41,6 +43,9 @@ final class AnnotationChecks {
             Embeddable.class,
             MappedSuperclass.class,
             Table.class,
+            jakarta.persistence.Inheritance.class,
+            DiscriminatorColumn.class,
+            DiscriminatorValue.class,
             IdClass.class,
             Access.class,
             AttributeOverride.class,

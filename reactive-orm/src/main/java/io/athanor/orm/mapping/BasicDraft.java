@@ -15,7 +15,8 @@ record BasicDraft(String path, Property property, ColumnSpec column, Generation 
     enum Role {
         PLAIN,
         KEY,
-        VERSION
+        VERSION,
+        DISCRIMINATOR
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.MappingException;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
+import jakarta.persistence.MappedSuperclass;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,7 @@ final class Callbacks {
 
     static Callbacks of(Class<?> entity) {
         Callbacks callbacks = new Callbacks();
-        List<Class<?>> hierarchy = AttributeReader.hierarchy(entity);
+        List<Class<?>> hierarchy = hierarchy(entity);
         int first = 0;
         for (int i = 0; i < hierarchy.size(); i++) {
             first = hierarchy.get(i).isAnnotationPresent(ExcludeSuperclassListeners.class) ? i : first;
@@ -33,6 +37,17 @@ final class Callbacks {
         hierarchy.subList(first, hierarchy.size()).forEach(callbacks::addListeners);
         hierarchy.forEach(type -> callbacks.addOwn(type, entity));
         return callbacks;
+    }
+
+    /** The class and those above it that have a say, the highest first. */
+    private static List<Class<?>> hierarchy(Class<?> entity) {
+        Deque<Class<?>> classes = new ArrayDeque<>();
+        for (Class<?> each = entity; each != null; each = each.getSuperclass()) {
+            if (each.isAnnotationPresent(MappedSuperclass.class) || each.isAnnotationPresent(Entity.class)) {
+                classes.addFirst(each);
+            }
+        }
+        return List.copyOf(classes);
     }
 
     private void addListeners(Class<?> type) {

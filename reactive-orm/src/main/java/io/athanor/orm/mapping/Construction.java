@@ -2,6 +2,7 @@ package io.athanor.orm.mapping;
 
 import io.athanor.MappingException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
 
@@ -13,7 +14,12 @@ final class Construction {
         this.constructor = constructor;
     }
 
+    /** That of {@code type}; of an abstract class, one that cannot be called. */
     static Construction of(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers())) {
+            return new Construction(MethodHandles.throwException(Object.class, IllegalStateException.class)
+                    .bindTo(new IllegalStateException(type.getName() + " is abstract")));
+        }
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
             throw new MappingException(
                     type.getName() + " is an inner class, which nobody can make alone; make it static");

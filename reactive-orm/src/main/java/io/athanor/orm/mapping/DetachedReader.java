@@ -16,12 +16,15 @@ final class DetachedReader {
                 return null;
             }
         }
-        E entity = table.mapping().newInstance();
-        @Nullable
-        Object[] values = table.mapping().columns().stream()
+        MappedColumn discriminator = table.mapping().discriminator();
+        EntityMapping<? extends E> mapping = discriminator == null
+                ? table.mapping()
+                : table.mapping().ofDiscriminator(value(columns, discriminator, row, first));
+        E entity = mapping.newInstance();
+        @Nullable Object[] values = mapping.columns().stream()
                 .map(column -> value(columns, column, row, first))
                 .toArray();
-        table.mapping().write(entity, values, DetachedReader.class);
+        mapping.write(entity, values, DetachedReader.class);
         return entity;
     }
 

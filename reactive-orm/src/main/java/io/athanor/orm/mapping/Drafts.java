@@ -1,27 +1,107 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.MappingException;
+import jakarta.persistence.Entity;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the classes of a model say, each by itself. */
+/** What the classes of a model say, each by itself; a class after those that it extends. */
 final class Drafts {
+    private final ModelContext context;
     private final Map<Class<?>, EntityDraft> byType = new LinkedHashMap<>();
 
+    private Drafts(ModelContext context) {
+        this.context = context;
+    }
+
+    /** These classes, which are all there are. */
     static Drafts read(List<Class<?>> types, ModelContext context) {
-        Drafts drafts = new Drafts();
+        Drafts drafts = new Drafts(context);
+        Set<Class<?>> given = new HashSet<>();
         for (Class<?> type : types) {
-            if (drafts.byType.put(type, EntityReader.read(type, context)) != null) {
+            if (!given.add(type)) {
                 throw new MappingException(type.getName() + " is given to the model twice; give it once");
+            }
+        }
+        for (Class<?> type : types) {
+            Class<?> parent = Inheritance.parent(type);
+            if (parent != null && !given.contains(parent)) {
+                throw new MappingException(type.getName() + ": extends the entity " + parent.getName()
+                        + ", which is not in the model; add it to EntityModel.of(…)");
+            }
+            drafts.add(type);
+        }
+        drafts.requireClassesOfAbstractOnes();
+        return drafts;
+    }
+
+    /** These classes and all that their relationships lead to, directly or not. */
+    static Drafts reach(List<Class<?>> types, ModelContext context) {
+        Drafts drafts = new Drafts(context);
+        Deque<Class<?>> open = new ArrayDeque<>(types);
+        while (!open.isEmpty()) {
+            Class<?> next = open.remove();
+            if (!drafts.byType.containsKey(next)) {
+                drafts.add(next).relationships().forEach(relationship -> open.add(relationship.target()));
+                sealed(next).forEach(open::add);
             }
         }
         return drafts;
     }
 
+    private static List<Class<?>> sealed(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses())
+                        .filter(below -> below.isAnnotationPresent(Entity.class))
+                        .<Class<?>>map(below -> below)
+                        .toList()
+                : List.of();
+    }
+
+    private EntityDraft add(Class<?> type) {
+        EntityDraft known = byType.get(type);
+        if (known != null) {
+            return known;
+        }
+        Class<?> above = Inheritance.parent(type);
+        EntityDraft parent = above == null ? null : add(above);
+        EntityDraft draft = EntityReader.read(type, context, parent);
+        byType.put(type, draft);
+        return draft;
+    }
+
+    private void requireClassesOfAbstractOnes() {
+        for (Class<?> type : byType.keySet()) {
+            boolean isAbstract = Modifier.isAbstract(type.getModifiers());
+            if (isAbstract && byType.keySet().stream().allMatch(below -> below == type || !type.isAssignableFrom(below))) {
+                throw new MappingException(type.getName() + ": @Entity is on an abstract class, and no class of the model"
+                        + " extends it; say @MappedSuperclass, add one that does, or remove abstract");
+            }
+        }
+    }
+
     Collection<EntityDraft> all() {
         return byType.values();
+    }
+
+    /** A class and those below it. */
+    List<EntityDraft> below(EntityDraft entity) {
+        return byType.values().stream()
+                .filter(draft -> entity.type().isAssignableFrom(draft.type()))
+                .toList();
+    }
+
+    /** Whether several classes have their rows in the table of this one. */
+    boolean isShared(EntityDraft entity) {
+        return below(entity.root()).size() > 1;
     }
 
     /** The entity that a relationship leads to. */

@@ -6,7 +6,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
-import java.lang.reflect.Modifier;
 import java.util.List;
 
 /** What can be wrong with a class as an entity. */
@@ -22,9 +21,6 @@ final class EntityClassChecks {
         }
         if (type.isAnnotationPresent(Embeddable.class) || type.isAnnotationPresent(MappedSuperclass.class)) {
             throw error(type, "is @Entity and @Embeddable or @MappedSuperclass at once; say one of them");
-        }
-        if (Modifier.isAbstract(type.getModifiers())) {
-            throw error(type, "@Entity is on an abstract class; say @MappedSuperclass, or remove abstract");
         }
         Table table = type.getAnnotation(Table.class);
         if (table != null && (!table.catalog().isEmpty() || !table.options().isEmpty())) {

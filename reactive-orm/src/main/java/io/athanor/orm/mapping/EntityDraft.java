@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An entity as its class says it, before other classes are looked at.
  *
  * @param type the class
+ * @param parent the entity that it extends, null if it extends none
  * @param name what to call it
  * @param table the table's name
  * @param said what else is said of the table, null if nothing is
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 record EntityDraft(
         Class<?> type,
+        @Nullable EntityDraft parent,
         String name,
         TableName table,
         @Nullable Table said,
         List<AttributeDraft> attributes,
         Construction construction,
         Callbacks callbacks) {
+    /** The top of its hierarchy: itself if it extends no entity. */
+    EntityDraft root() {
+        return parent == null ? this : parent.root();
+    }
+
     /** The attributes of the key that {@code mapsId} names: a part of it, or all if it is empty. */
     List<BasicDraft> keyParts(String mapsId) {
         return attributes.stream()

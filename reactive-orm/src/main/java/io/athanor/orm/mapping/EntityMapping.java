@@ -1,9 +1,13 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.ConfigurationException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,8 @@ public final class EntityMapping<E> {
     private List<MappedColumn> key = List.of();
     private List<RelationshipMapping> relationships = List.of();
     private @Nullable MappedColumn version;
+    private EntityMapping<? super E> root = this;
+    private final Hierarchy<E> hierarchy = new Hierarchy<>(this);
     private IdForm idForm = id -> {
         throw new IllegalStateException("the mapping is not complete");
     };
@@ -41,9 +47,17 @@ public final class EntityMapping<E> {
     /**
      * The mapping of one class, together with all classes that its relationships lead to: what generated tables are made
      * of. An error says what is wrong with any of them.
+     *
+     * @param more classes that {@code type} does not lead to and that have a say in its table: classes that extend it, converters
+     *     that apply by themselves, classes with a join column in it
      */
-    public static <E> EntityMapping<E> of(Class<E> type) {
-        return MappingMemo.of(type);
+    public static <E> EntityMapping<E> of(Class<E> type, Class<?>... more) {
+        if (more.length == 0) {
+            return MappingMemo.of(type);
+        }
+        List<Class<?>> all = new ArrayList<>(List.of(type));
+        all.addAll(Arrays.asList(more));
+        return EntityModel.reachedFrom(all).mapping(type);
     }
 
     void complete(List<MappedColumn> allColumns, List<RelationshipMapping> allRelationships) {
@@ -53,6 +67,17 @@ public final class EntityMapping<E> {
         key = columns.stream().filter(MappedColumn::isKey).toList();
         writer = new EntityWriter(columns);
         version = columns.stream().filter(MappedColumn::isVersion).findFirst().orElse(null);
+    }
+
+    void inherit(EntityMapping<?> top, List<EntityMapping<?>> below) {
+        @SuppressWarnings("unchecked") // it extends the class at the top
+        EntityMapping<? super E> above = (EntityMapping<? super E>) top;
+        root = above;
+        for (EntityMapping<?> each : below) {
+            if (!Modifier.isAbstract(each.type().getModifiers())) {
+                hierarchy.add(each, Objects.requireNonNull(each.discriminator()).property().get(each));
+            }
+        }
     }
 
     void identifyBy(IdForm form) {
@@ -161,12 +186,22 @@ public final class EntityMapping<E> {
 
     /** The mapping of the root of the inheritance hierarchy: keys are unique below it. This one if there is no inheritance. */
     public EntityMapping<? super E> root() {
-        return this;
+        return root;
+    }
+
+    /** The column that says of which class a row is, null if there is no inheritance. */
+    public @Nullable MappedColumn discriminator() {
+        return columns.stream().filter(MappedColumn::isDiscriminator).findFirst().orElse(null);
+    }
+
+    /** What rows of this class and of those below it have in the discriminator's column; empty if there is no inheritance. */
+    public List<Object> discriminatorValues() {
+        return hierarchy.values();
     }
 
     /** The mapping of the class that a row is of, going by its discriminator; this one if there is no inheritance. */
     public EntityMapping<? extends E> ofDiscriminator(@Nullable Object value) {
-        return this;
+        return hierarchy.of(value);
     }
 
     @Override

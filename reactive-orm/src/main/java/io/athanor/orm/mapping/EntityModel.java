@@ -48,13 +48,16 @@ public final class EntityModel {
                 .filter(type -> !isAddition(type))
                 .<Class<?>>map(type -> type)
                 .toList();
-        return ModelBuilder.build(entities, ModelContext.of(Arrays.asList(types)));
+        return ModelBuilder.build(Drafts.read(entities, ModelContext.of(Arrays.asList(types))));
     }
 
-    /** The model of a class and of all that its relationships lead to. */
-    static EntityModel reachedFrom(Class<?> type) {
-        ModelContext context = ModelContext.of(List.of());
-        return ModelBuilder.build(Reach.of(type, context), context);
+    /** The model of classes, and of all that their relationships lead to. */
+    static EntityModel reachedFrom(List<Class<?>> types) {
+        List<Class<?>> entities = types.stream()
+                .filter(type -> !isAddition(type))
+                .<Class<?>>map(type -> type)
+                .toList();
+        return ModelBuilder.build(Drafts.reach(entities, ModelContext.of(types)));
     }
 
     private static boolean isAddition(Class<?> type) {

@@ -17,31 +17,38 @@ import org.jspecify.annotations.Nullable;
 final class EntityReader {
     private final Class<?> type;
     private final ModelContext context;
+    private final @Nullable EntityDraft parent;
     private final TableName table;
     private final @Nullable Table said;
     private final List<AttributeDraft> attributes = new ArrayList<>();
 
-    private EntityReader(Class<?> type, ModelContext context) {
+    private EntityReader(Class<?> type, ModelContext context, @Nullable EntityDraft parent) {
         this.type = type;
         this.context = context;
+        this.parent = parent;
         this.said = type.getAnnotation(Table.class);
-        this.table = tableName(type, said);
+        this.table = parent == null ? tableName(type, said) : parent.table();
     }
 
-    static EntityDraft read(Class<?> type, ModelContext context) {
-        return new EntityReader(type, context).read();
+    /** What {@code type} says, after what the entity that it extends does. */
+    static EntityDraft read(Class<?> type, ModelContext context, @Nullable EntityDraft parent) {
+        return new EntityReader(type, context, parent).read();
     }
 
     private EntityDraft read() {
         EntityClassChecks.check(type);
-        AccessType access = AccessReader.of(type);
+        Inheritance.check(type, parent);
+        if (parent != null) {
+            attributes.addAll(parent.attributes());
+        }
+        AccessType access = AccessReader.of(parent == null ? type : parent.root().type());
         List<Attribute> declared = AttributeReader.of(type, access);
         AnnotationChecks.check(type, declared);
         declared.forEach(attribute -> add(attribute, access, false));
         EntityClassChecks.check(type, attributes);
         attributes.sort(Comparator.comparing(AttributeDraft::isKey).reversed());
         return new EntityDraft(
-                type, name(type), table, said, List.copyOf(attributes), Construction.of(type), Callbacks.of(type));
+                type, parent, name(type), table, said, List.copyOf(attributes), Construction.of(type), Callbacks.of(type));
     }
 
     private static TableName tableName(Class<?> type, @Nullable Table said) {

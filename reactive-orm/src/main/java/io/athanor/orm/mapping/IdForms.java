@@ -22,7 +22,7 @@ final class IdForms {
 
     static IdForm of(EntityMapping<?> mapping) {
         IdForms forms = new IdForms(mapping);
-        IdClass idClass = mapping.type().getAnnotation(IdClass.class);
+        IdClass idClass = mapping.root().type().getAnnotation(IdClass.class);
         List<MappedColumn> key = mapping.key();
         Embedding embedding = Embedding.root(key.get(0).property());
         if (idClass != null) {

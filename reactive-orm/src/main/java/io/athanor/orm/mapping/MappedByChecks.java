@@ -10,7 +10,7 @@ final class MappedByChecks {
 
     static void check(EntityDraft owner, RelationshipDraft side, RelationshipDraft other) {
         Attribute attribute = side.attribute();
-        if (other.target() != owner.type()) {
+        if (!other.target().isAssignableFrom(owner.type())) {
             throw attribute.error("is mapped by " + other.attribute() + ", which leads to "
                     + other.target().getName() + " and not back to "
                     + owner.type().getName() + "; name the attribute that does");

@@ -88,6 +88,11 @@ public final class MappedColumn {
         return use.role() == BasicDraft.Role.VERSION;
     }
 
+    /** Whether it says of which class a row is. */
+    public boolean isDiscriminator() {
+        return use.role() == BasicDraft.Role.DISCRIMINATOR;
+    }
+
     @Override
     public String toString() {
         return path + " (" + column + ")";

@@ -1,5 +1,6 @@
 package io.athanor.orm.mapping;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The mappings of classes read by themselves. Reading is a function of the class alone, so what was read may be kept. */
@@ -17,7 +18,7 @@ final class MappingMemo {
     static <E> EntityMapping<E> of(Class<E> type) {
         EntityMapping<?> known = KNOWN.get(type).get();
         if (known == null) {
-            EntityModel.reachedFrom(type).mappings().forEach(mapping -> KNOWN.get(mapping.type())
+            EntityModel.reachedFrom(List.of(type)).mappings().forEach(mapping -> KNOWN.get(mapping.type())
                     .compareAndSet(null, mapping));
             known = KNOWN.get(type).get();
         }

@@ -3,9 +3,6 @@ package io.athanor.orm.mapping;
 import io.athanor.orm.mapping.KeyColumns.KeyColumn;
 import io.athanor.orm.mapping.TableSpec.ForeignKeySpec;
 import io.athanor.sql.Column;
-import jakarta.persistence.Index;
-import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,17 +23,18 @@ final class ModelBuilder {
         this.keys = new KeyColumns(drafts);
     }
 
-    static EntityModel build(List<Class<?>> entities, ModelContext context) {
-        return new ModelBuilder(Drafts.read(entities, context)).build();
+    static EntityModel build(Drafts drafts) {
+        return new ModelBuilder(drafts).build();
     }
 
     private EntityModel build() {
         drafts.all().forEach(this::collectColumns);
         drafts.all().forEach(this::collectColumnsInTargets);
-        drafts.all().forEach(draft -> mappings.put(draft.type(), mapping(draft, draft.type())));
+        makeMappings();
         RelationshipLinks links = new RelationshipLinks(drafts, keys, mappings);
         Map<RelationshipDraft, RelationshipMapping> relationships = links.resolve();
         drafts.all().forEach(draft -> complete(draft, relationships));
+        linkHierarchies();
         relationships.values().forEach(MemberOrder::resolve);
         mappings.values().forEach(mapping -> mapping.identifyBy(IdForms.of(mapping)));
         return new EntityModel(Collections.unmodifiableMap(mappings));
@@ -63,6 +61,9 @@ final class ModelBuilder {
                 }
                 addConstraint(references, relationship, own, target);
             }
+        }
+        if (drafts.isShared(draft)) {
+            all.add(Inheritance.discriminator(draft));
         }
         columns.put(draft.type(), all);
         foreignKeys.put(draft.type(), references);
@@ -101,18 +102,35 @@ final class ModelBuilder {
         return Objects.requireNonNull(mappings.get(type)).table().keyColumns();
     }
 
-    private <E> EntityMapping<E> mapping(EntityDraft draft, Class<E> type) {
-        EntityColumns own = Objects.requireNonNull(columns.get(type));
-        Table said = draft.said();
-        TableReader reader = new TableReader(type.getName(), own.names());
-        TableSpec spec = new TableSpec(
-                draft.table(),
-                own.ofTable(),
-                reader.keys(said == null ? new UniqueConstraint[0] : said.uniqueConstraints()),
-                List.copyOf(Objects.requireNonNull(foreignKeys.get(type))),
-                reader.indexes(said == null ? new Index[0] : said.indexes()),
-                said == null || said.comment().isEmpty() ? null : said.comment());
-        return new EntityMapping<>(type, draft.name(), spec, draft.construction(), draft.callbacks());
+    private <E> EntityMapping<E> mapping(EntityDraft draft, Class<E> type, TableSpec table) {
+        return new EntityMapping<>(type, draft.name(), table, draft.construction(), draft.callbacks());
+    }
+
+    /** Classes of one hierarchy share a table. */
+    private void makeMappings() {
+        TableSpecs specs = new TableSpecs(columns, foreignKeys);
+        Map<Class<?>, TableSpec> byRoot = new LinkedHashMap<>();
+        for (EntityDraft draft : drafts.all()) {
+            TableSpec table = byRoot.computeIfAbsent(
+                    draft.root().type(), root -> specs.of(draft.root(), drafts.below(draft.root())));
+            mappings.put(draft.type(), mapping(draft, draft.type(), table));
+        }
+    }
+
+    private void linkHierarchies() {
+        for (EntityDraft draft : drafts.all()) {
+            if (drafts.isShared(draft)) {
+                EntityMapping<?> mapping = mappingOf(draft);
+                List<EntityMapping<?>> below = drafts.below(draft).stream()
+                        .<EntityMapping<?>>map(this::mappingOf)
+                        .toList();
+                mapping.inherit(mappingOf(draft.root()), below);
+            }
+        }
+    }
+
+    private EntityMapping<?> mappingOf(EntityDraft draft) {
+        return Objects.requireNonNull(mappings.get(draft.type()));
     }
 
     private void complete(EntityDraft draft, Map<RelationshipDraft, RelationshipMapping> relationships) {

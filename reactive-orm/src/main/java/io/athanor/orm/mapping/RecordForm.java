@@ -69,7 +69,7 @@ final class RecordForm implements EmbeddedForm {
             }
         }
         try {
-            return constructor.invokeExact((Object[]) values);
+            return constructor.invokeExact(values);
         } catch (Throwable failure) {
             throw Thrown.unchecked(failure);
         }

@@ -26,13 +26,17 @@ final class RelationshipLinks {
     Map<RelationshipDraft, RelationshipMapping> resolve() {
         for (EntityDraft owner : drafts.all()) {
             for (RelationshipDraft relationship : owner.relationships()) {
-                if (relationship.mappedBy() == null && !relationship.isByTargetColumn()) {
+                boolean hasKey = relationship.mappedBy() == null && !relationship.isByTargetColumn();
+                if (hasKey && !resolved.containsKey(relationship)) {
                     add(owner, relationship, relationship.hasForeignKey() ? Kind.TO_ONE : Kind.MANY_BY_TABLE);
                 }
             }
         }
         for (EntityDraft owner : drafts.all()) {
             for (RelationshipDraft relationship : owner.relationships()) {
+                if (resolved.containsKey(relationship)) {
+                    continue;
+                }
                 if (relationship.mappedBy() != null) {
                     link(owner, relationship, inverse(owner, relationship, relationship.mappedBy()));
                 } else if (relationship.isByTargetColumn()) {
