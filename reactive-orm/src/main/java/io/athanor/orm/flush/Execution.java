@@ -176,8 +176,7 @@ final class Execution {
             if (relationship.joinTable() != null) {
                 return execute(Sql.deleteFrom(table).where(Conditions.in(columns, owners)));
             }
-            Assignment[] toNull =
-                    columns.stream().map(Execution::toNull).toArray(Assignment[]::new);
+            Assignment[] toNull = columns.stream().map(Execution::toNull).toArray(Assignment[]::new);
             return execute(Sql.update(table).set(toNull).where(Conditions.in(columns, owners)));
         });
     }

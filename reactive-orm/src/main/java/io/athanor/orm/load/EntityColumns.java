@@ -7,6 +7,7 @@ import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.Snapshot;
 import io.athanor.sql.Column;
 import io.athanor.sql.RowReader;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,33 +20,48 @@ final class EntityColumns {
     private final Place[] key;
     private final @Nullable Place[] values;
     private final boolean complete;
+    private final @Nullable Place discriminator;
+    private final Map<EntityMapping<?>, EntityColumns> below;
 
-    private EntityColumns(EntityMapping<?> mapping, Place[] key, @Nullable Place[] values, boolean complete) {
+    private EntityColumns(EntityMapping<?> mapping, Map<String, Integer> positions) {
         this.mapping = mapping;
-        this.key = key;
-        this.values = values;
-        this.complete = complete;
+        List<MappedColumn> columns = mapping.columns();
+        this.values = new @Nullable Place[columns.size()];
+        for (MappedColumn column : columns) {
+            values[column.index()] = Place.of(column.column(), positions);
+        }
+        this.complete = Arrays.stream(values).allMatch(Objects::nonNull);
+        this.key = mapping.key().stream()
+                .map(column -> Objects.requireNonNull(values[column.index()]))
+                .toArray(Place[]::new);
+        MappedColumn kind = mapping.discriminator();
+        this.discriminator = kind == null ? null : values[kind.index()];
+        Map<EntityMapping<?>, EntityColumns> others = new HashMap<>();
+        for (Object value : mapping.discriminatorValues()) {
+            EntityMapping<?> other = mapping.ofDiscriminator(value);
+            if (!other.equals(mapping)) {
+                others.put(other, new EntityColumns(other, positions));
+            }
+        }
+        this.below = Map.copyOf(others);
     }
 
     /** Where the columns of the entity of {@code table} are in {@code selected}, columns of that table. */
     static EntityColumns of(EntityTable<?, ?, ?> table, List<? extends Column<?>> selected) {
-        EntityMapping<?> mapping = table.mapping();
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < selected.size(); i++) {
             positions.put(selected.get(i).name(), i);
         }
-        List<MappedColumn> columns = mapping.columns();
-        @Nullable Place[] values = new @Nullable Place[columns.size()];
-        boolean complete = true;
-        for (MappedColumn column : columns) {
-            Place place = Place.of(column.column(), positions);
-            complete &= place != null;
-            values[column.index()] = place;
+        return new EntityColumns(table.mapping(), positions);
+    }
+
+    /** Those of the very class that a row is of, going by its discriminator. */
+    EntityColumns ofRow(RowReader row, int first) {
+        if (discriminator == null) {
+            return this;
         }
-        Place[] key = mapping.key().stream()
-                .map(column -> Objects.requireNonNull(values[column.index()]))
-                .toArray(Place[]::new);
-        return new EntityColumns(mapping, key, values, complete);
+        EntityMapping<?> actual = mapping.ofDiscriminator(discriminator.value(row, first));
+        return below.getOrDefault(actual, this);
     }
 
     EntityMapping<?> mapping() {

@@ -136,16 +136,17 @@ final class EntityReader implements EntityRow {
         if (key == null) {
             return null;
         }
+        EntityColumns actual = columns.ofRow(here, first);
         EntityState known = session.find(key);
         if (known == null) {
-            return create(columns, key, columns.values(here, first));
+            return create(actual, key, actual.values(here, first));
         }
         if (overwriting && known.status() == Status.PERSISTENT) {
-            @Nullable Object[] values = columns.values(here, first);
+            @Nullable Object[] values = actual.values(here, first);
             session.overwrite(known, values);
             traces.accept(new Found(known, values, false, true));
         } else if (known.isPartial() || !shapes.references(known.mapping()).areLoaded(known)) {
-            @Nullable Object[] values = columns.values(here, first);
+            @Nullable Object[] values = actual.values(here, first);
             session.fill(known, values);
             traces.accept(new Found(known, values, false, false));
         }

@@ -44,7 +44,7 @@ final class MemberStatements {
                     .join(target, links(relationship, between, target))
                     .where(ownersMeet.apply(owner));
         }
-        return finished(members, ask);
+        return finished(OfClass.only(members, target), ask);
     }
 
     private static Select<Owned> finished(Select<Owned> select, Ask ask) {
@@ -80,7 +80,8 @@ final class MemberStatements {
         List<Expression<?>> key = table.mapping().key().stream()
                 .<Expression<?>>map(column -> table.get(column.column()))
                 .toList();
-        return joined(Sql.select(entity).from(table).where(keyMeets.apply(key)), entity.loads());
+        Select<E> select = Sql.select(entity).from(table).where(keyMeets.apply(key));
+        return joined(OfClass.only(select, table), entity.loads());
     }
 
     /** A table's entity with what is in its rows. */

@@ -75,7 +75,8 @@ final class Reading<R> {
 
     /** The statement, with the joins of loads, its rows read into the session. */
     Query<RowItem> statement(EntityReader reader) {
-        Query<R> joined = query instanceof Select<R> select ? JoinedQuery.of(select, parts) : query;
+        Query<R> joined =
+                query instanceof Select<R> select ? JoinedQuery.of(OfClass.only(select, parts), parts) : query;
         return joined.readAs(new RowItems(selection, parts, reader));
     }
 

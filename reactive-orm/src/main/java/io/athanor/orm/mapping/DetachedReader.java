@@ -21,7 +21,8 @@ final class DetachedReader {
                 ? table.mapping()
                 : table.mapping().ofDiscriminator(value(columns, discriminator, row, first));
         E entity = mapping.newInstance();
-        @Nullable Object[] values = mapping.columns().stream()
+        @Nullable
+        Object[] values = mapping.columns().stream()
                 .map(column -> value(columns, column, row, first))
                 .toArray();
         mapping.write(entity, values, DetachedReader.class);

@@ -81,9 +81,11 @@ final class Drafts {
     private void requireClassesOfAbstractOnes() {
         for (Class<?> type : byType.keySet()) {
             boolean isAbstract = Modifier.isAbstract(type.getModifiers());
-            if (isAbstract && byType.keySet().stream().allMatch(below -> below == type || !type.isAssignableFrom(below))) {
-                throw new MappingException(type.getName() + ": @Entity is on an abstract class, and no class of the model"
-                        + " extends it; say @MappedSuperclass, add one that does, or remove abstract");
+            if (isAbstract
+                    && byType.keySet().stream().allMatch(below -> below == type || !type.isAssignableFrom(below))) {
+                throw new MappingException(
+                        type.getName() + ": @Entity is on an abstract class, and no class of the model"
+                                + " extends it; say @MappedSuperclass, add one that does, or remove abstract");
             }
         }
     }

@@ -75,7 +75,9 @@ public final class EntityMapping<E> {
         root = above;
         for (EntityMapping<?> each : below) {
             if (!Modifier.isAbstract(each.type().getModifiers())) {
-                hierarchy.add(each, Objects.requireNonNull(each.discriminator()).property().get(each));
+                hierarchy.add(
+                        each,
+                        Objects.requireNonNull(each.discriminator()).property().get(each));
             }
         }
     }
@@ -191,7 +193,10 @@ public final class EntityMapping<E> {
 
     /** The column that says of which class a row is, null if there is no inheritance. */
     public @Nullable MappedColumn discriminator() {
-        return columns.stream().filter(MappedColumn::isDiscriminator).findFirst().orElse(null);
+        return columns.stream()
+                .filter(MappedColumn::isDiscriminator)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What rows of this class and of those below it have in the discriminator's column; empty if there is no inheritance. */

@@ -41,14 +41,22 @@ final class EntityReader {
         if (parent != null) {
             attributes.addAll(parent.attributes());
         }
-        AccessType access = AccessReader.of(parent == null ? type : parent.root().type());
+        AccessType access =
+                AccessReader.of(parent == null ? type : parent.root().type());
         List<Attribute> declared = AttributeReader.of(type, access);
         AnnotationChecks.check(type, declared);
         declared.forEach(attribute -> add(attribute, access, false));
         EntityClassChecks.check(type, attributes);
         attributes.sort(Comparator.comparing(AttributeDraft::isKey).reversed());
         return new EntityDraft(
-                type, parent, name(type), table, said, List.copyOf(attributes), Construction.of(type), Callbacks.of(type));
+                type,
+                parent,
+                name(type),
+                table,
+                said,
+                List.copyOf(attributes),
+                Construction.of(type),
+                Callbacks.of(type));
     }
 
     private static TableName tableName(Class<?> type, @Nullable Table said) {

@@ -4,7 +4,9 @@ import io.athanor.ConfigurationException;
 import io.athanor.sql.Column;
 import io.athanor.sql.ColumnOption;
 import io.athanor.sql.NumberColumn;
+import io.athanor.sql.Predicate;
 import io.athanor.sql.RowReader;
+import io.athanor.sql.Sql;
 import io.athanor.sql.TextColumn;
 import io.athanor.sql.TypedTable;
 import io.athanor.types.NumberType;
@@ -82,6 +84,22 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
                     + kind.getSimpleName());
         }
         return kind.cast(column);
+    }
+
+    /**
+     * The condition that a row is of the entity's class or of one that extends it: for statements on the table of a class that
+     * shares it with others. A session says it by itself where it reads entities. True of all rows if the class is the root.
+     */
+    public final Predicate isOfItsClass() {
+        MappedColumn discriminator = mapping.discriminator();
+        return discriminator == null || mapping.root().equals(mapping)
+                ? Sql.and()
+                : in(discriminator.column(), mapping.discriminatorValues());
+    }
+
+    @SuppressWarnings("unchecked") // the values are of the column's type
+    private <T> Predicate in(Column<T> discriminator, List<Object> values) {
+        return get(discriminator).in((List<T>) values);
     }
 
     /** How the entity is mapped. */

@@ -32,8 +32,9 @@ final class Hierarchy<E> {
         }
         EntityMapping<? extends E> mapping = value == null ? null : byValue.get(value);
         if (mapping == null) {
-            throw new ResultException("a row of " + own.table().name() + " says by its discriminator that it is none of "
-                    + byValue.values() + "; add its class to the model, or correct the row");
+            throw new ResultException(
+                    "a row of " + own.table().name() + " says by its discriminator that it is none of "
+                            + byValue.values() + "; add its class to the model, or correct the row");
         }
         return mapping;
     }

@@ -35,15 +35,17 @@ final class Inheritance {
     static void check(Class<?> type, @Nullable EntityDraft parent) {
         jakarta.persistence.Inheritance said = type.getAnnotation(jakarta.persistence.Inheritance.class);
         if (said != null && said.strategy() != InheritanceType.SINGLE_TABLE) {
-            throw new MappingException(type.getName() + ": @Inheritance has the strategy " + said.strategy()
-                    + ", which is not supported; use SINGLE_TABLE, or @MappedSuperclass for classes with tables of their own");
+            throw new MappingException(
+                    type.getName() + ": @Inheritance has the strategy " + said.strategy()
+                            + ", which is not supported; use SINGLE_TABLE, or @MappedSuperclass for classes with tables of their own");
         }
         if (parent == null) {
             return;
         }
         if (said != null || type.isAnnotationPresent(DiscriminatorColumn.class)) {
-            throw new MappingException(type.getName() + ": @Inheritance and @DiscriminatorColumn are said once, on the root "
-                    + parent.root().type().getName() + "; move them there");
+            throw new MappingException(
+                    type.getName() + ": @Inheritance and @DiscriminatorColumn are said once, on the root "
+                            + parent.root().type().getName() + "; move them there");
         }
         if (type.isAnnotationPresent(Table.class)) {
             throw new MappingException(type.getName() + ": @Table is on a class whose rows are in the table of "
@@ -55,8 +57,10 @@ final class Inheritance {
     static BasicDraft discriminator(EntityDraft entity) {
         Class<?> root = entity.root().type();
         DiscriminatorColumn said = root.getAnnotation(DiscriminatorColumn.class);
-        if (said != null && (!said.options().isEmpty() || !said.columnDefinition().isEmpty())) {
-            throw new MappingException(root.getName() + ": @DiscriminatorColumn has options or a columnDefinition; remove them");
+        if (said != null
+                && (!said.options().isEmpty() || !said.columnDefinition().isEmpty())) {
+            throw new MappingException(
+                    root.getName() + ": @DiscriminatorColumn has options or a columnDefinition; remove them");
         }
         String name = said == null || said.name().isEmpty() || said.name().equals("DTYPE") ? COLUMN : said.name();
         DiscriminatorType kind = said == null ? DiscriminatorType.STRING : said.discriminatorType();
@@ -87,7 +91,8 @@ final class Inheritance {
             return kind == DiscriminatorType.INTEGER ? (Object) Integer.valueOf(said.value()) : said.value();
         } catch (NumberFormatException wrong) {
             throw new MappingException(
-                    entity.type().getName() + ": @DiscriminatorValue is no number, and the discriminator is INTEGER", wrong);
+                    entity.type().getName() + ": @DiscriminatorValue is no number, and the discriminator is INTEGER",
+                    wrong);
         }
     }
 }

@@ -34,7 +34,8 @@ public record Loaded<E>(EntityTable<E, ?, ?> table, List<Column<?>> own, List<Re
             names.add(column.name());
         }
         for (MappedColumn column : table.mapping().columns()) {
-            if (column.isKey() || column.isVersion() || column.reference() != null) {
+            boolean isAlways = column.isKey() || column.isVersion() || column.isDiscriminator();
+            if (isAlways || column.reference() != null) {
                 names.add(column.column().name());
             }
         }

@@ -27,16 +27,19 @@ final class TableSpecs {
         Map<String, ColumnSpec> all = new LinkedHashMap<>();
         List<ForeignKeySpec> references = new ArrayList<>();
         for (EntityDraft each : hierarchy) {
-            for (ColumnSpec column : Objects.requireNonNull(columns.get(each.type())).ofTable()) {
+            for (ColumnSpec column :
+                    Objects.requireNonNull(columns.get(each.type())).ofTable()) {
                 ColumnSpec other = all.putIfAbsent(column.name(), each == root ? column : nullable(column));
-                if (other != null && !other.type().dataType().equals(column.type().dataType())) {
+                if (other != null
+                        && !other.type().dataType().equals(column.type().dataType())) {
                     throw new MappingException(each.type().getName() + ": has the column \"" + column.name() + "\" as "
                             + column.type() + ", and another class of its hierarchy has it as " + other.type()
                             + "; give one of them another name");
                 }
             }
             Objects.requireNonNull(foreignKeys.get(each.type())).stream()
-                    .filter(key -> references.stream().noneMatch(other -> other.columns().equals(key.columns())))
+                    .filter(key -> references.stream()
+                            .noneMatch(other -> other.columns().equals(key.columns())))
                     .forEach(references::add);
         }
         Table said = root.said();

@@ -20,7 +20,8 @@ class ZooTest {
     @Test
     void shouldPutAHierarchyIntoOneTable() {
         assertThat(Ddl.script(Zoo.MODEL.metaData().createAll(), new PostgresDialect()))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         create table "keeper" (
                             "id" bigint not null,
                             constraint "pk_keeper" primary key ("id")
