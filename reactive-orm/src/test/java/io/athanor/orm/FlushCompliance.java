@@ -46,7 +46,7 @@ abstract class FlushCompliance extends SessionFixture {
         doing(session -> session.add(article));
 
         assertThat(statements())
-                .filteredOn(statement -> !statement.contains("comment_ids"))
+                .filteredOn(statement -> !statement.equals("next key"))
                 .containsExactlyInAnyOrder(
                         "insert author",
                         "insert profile",

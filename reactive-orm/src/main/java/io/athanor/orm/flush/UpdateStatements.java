@@ -75,8 +75,9 @@ final class UpdateStatements {
     }
 
     private io.athanor.sql.Update ofMany(List<Update> rows) {
-        List<Expression<?>> names = new ArrayList<>(key);
-        names.addAll(action.columns());
+        List<Expression<?>> names = new ArrayList<>();
+        key.forEach(column -> names.add(Sql.column(column.name(), column.type())));
+        action.columns().forEach(column -> names.add(Sql.column(column.name(), column.type())));
         Expression<?> oldVersion =
                 version == null ? null : oldVersion(version.column().type(), names);
         if (oldVersion != null) {
@@ -116,11 +117,11 @@ final class UpdateStatements {
     }
 
     private static <T> Assignment assignment(Column<T> column, ValuesSource source) {
-        return column.to(source.get((Expression<T>) column));
+        return column.to(source.get(Sql.column(column.name(), column.type())));
     }
 
     private static <T> Predicate same(Column<T> column, ValuesSource source) {
-        return column.eq(source.get((Expression<T>) column));
+        return column.eq(source.get(Sql.column(column.name(), column.type())));
     }
 
     @SuppressWarnings("unchecked") // the version it had is of the version's type

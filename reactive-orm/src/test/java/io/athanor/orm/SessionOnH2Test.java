@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class SessionOnH2Test extends SessionCompliance {
+    SessionOnH2Test() {
+        super(TestDatabase.h2());
+    }
+}
