@@ -1,6 +1,7 @@
 package io.athanor.orm.load;
 
 import io.athanor.orm.mapping.EntityTable;
+import io.athanor.orm.mapping.Lifecycle;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.sql.Select;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ record Pass(Loading loading, boolean overwriting, @Nullable Pins pins) {
 
     /** Loads what rows have led to. */
     Mono<Void> complete(Work work, Map<Ask, Select<?>> origins) {
-        return new Completion(this, work, origins).run();
+        return new Completion(this, work, origins).run().then(Mono.fromRunnable(() -> work.takeArrived()
+                .forEach(state -> state.mapping().tell(Lifecycle.POST_LOAD, state.entity()))));
     }
 
     Mono<Void> complete(Work work) {

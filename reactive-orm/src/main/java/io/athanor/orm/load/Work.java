@@ -4,6 +4,7 @@ import io.athanor.orm.load.Trace.Asked;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.load.Trace.Joined;
 import io.athanor.orm.load.Trace.Touched;
+import io.athanor.orm.mapping.Lifecycle;
 import io.athanor.orm.state.EntityState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class Work {
     private final Map<Ask, Set<EntityState>> asked = new LinkedHashMap<>();
     private final Map<Ask, Map<EntityState, Members>> joined = new LinkedHashMap<>();
     private final List<EntityState> fresh = new ArrayList<>();
+    private final Set<EntityState> arrived = new LinkedHashSet<>();
     private final List<EntityState> touched = new ArrayList<>();
     private final Set<EntityState> overwritten = new HashSet<>();
 
@@ -31,6 +33,9 @@ final class Work {
             }
             if (entity.isNew()) {
                 fresh.add(entity.state());
+            }
+            if ((entity.isNew() || entity.isAnew()) && entity.state().mapping().listensTo(Lifecycle.POST_LOAD)) {
+                arrived.add(entity.state());
             }
         } else if (trace instanceof Asked relationship) {
             ask(Ask.of(relationship.load()), relationship.owner());
@@ -82,6 +87,13 @@ final class Work {
     /** The entities that the session did not know before. */
     List<EntityState> fresh() {
         return fresh;
+    }
+
+    /** The entities whose rows were read and who want to hear of it, each once. */
+    List<EntityState> takeArrived() {
+        List<EntityState> taken = List.copyOf(arrived);
+        arrived.clear();
+        return taken;
     }
 
     /** The entities that are pinned for this work. */

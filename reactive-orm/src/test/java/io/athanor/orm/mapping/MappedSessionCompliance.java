@@ -40,20 +40,25 @@ abstract class MappedSessionCompliance {
     private static final DynamicEntityTable<Customer, Long> CUSTOMER = Shop.MODEL.table(Customer.class);
     private static final DynamicEntityTable<Account, Long> ACCOUNT = Shop.MODEL.table(Account.class);
 
+    private static final DynamicEntityTable<Diary.Entry, Long> ENTRY = Diary.MODEL.table(Diary.Entry.class);
+
     private final Engine engine;
     private final Sessions zoo;
     private final Sessions shop;
+    private final Sessions diary;
 
     MappedSessionCompliance(TestDatabase database) {
         engine = Engine.of(database.url());
         zoo = Sessions.of(engine, Zoo.MODEL);
         shop = Sessions.of(engine, Shop.MODEL);
+        diary = Sessions.of(engine, Diary.MODEL);
     }
 
     @BeforeAll
     void createTables() {
         run(engine.execute(Zoo.MODEL.metaData().createAll()));
         run(engine.execute(Shop.MODEL.metaData().createAll()));
+        run(engine.execute(Diary.MODEL.metaData().createAll()));
         run(zoo.run(session -> Mono.fromRunnable(() -> animals().forEach(session::add))));
     }
 
@@ -203,5 +208,32 @@ abstract class MappedSessionCompliance {
         assertThat(Objects.requireNonNull(read.shelf).place).isEqualTo(2);
         assertThat(in(shop, session -> session.get(shelves, new ShelfId(1, 2))).hall)
                 .isEqualTo(1);
+    }
+
+    @Test
+    void shouldCallBackBeforeAndAfterRowsAreWritten() {
+        Diary.Entry entry = new Diary.Entry();
+        entry.text = "rain";
+        run(diary.run(session -> Mono.fromRunnable(() -> session.add(entry))));
+        String listener = "listener of " + Objects.requireNonNull(entry.id);
+
+        Diary.Entry changed = in(diary, session -> session.get(ENTRY, Objects.requireNonNull(entry.id))
+                .doOnNext(found -> found.text = "sun")
+                .flatMap(found -> session.flush().thenReturn(found))
+                .doOnNext(session::delete));
+
+        assertThat(entry.heard).containsExactly("persist", listener);
+        assertThat(changed.heard).containsExactly("loaded rain", "update", listener, "remove", listener);
+    }
+
+    @Test
+    void shouldWriteWhatCallbacksChange() {
+        Diary.Entry entry = new Diary.Entry();
+        run(diary.run(session -> Mono.fromRunnable(() -> session.add(entry))));
+        long id = Objects.requireNonNull(entry.id);
+        run(diary.run(session ->
+                session.get(ENTRY, id).doOnNext(found -> found.text = "sun").then()));
+
+        assertThat(in(diary, session -> session.get(ENTRY, id)).changes).isEqualTo(2);
     }
 }
