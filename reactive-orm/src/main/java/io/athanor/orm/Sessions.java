@@ -3,6 +3,7 @@ package io.athanor.orm;
 import io.athanor.engine.Engine;
 import io.athanor.engine.RetryPolicy;
 import io.athanor.engine.TransactionOptions;
+import io.athanor.orm.load.LoadOptions;
 import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.mapping.EntityTable;
 import java.util.Arrays;
@@ -55,6 +56,27 @@ public final class Sessions {
     /** The same whose entities are only read: no snapshots are kept and nothing is flushed; the database refuses writes. */
     public Sessions readOnly() {
         return new Sessions(engine, workshop.readOnly(), options.readOnly());
+    }
+
+    /**
+     * The same whose streams read this many rows, at most, before what those are related to is loaded; 256 unless another is
+     * said. A smaller window has its first entity sooner, a larger one takes fewer statements.
+     */
+    public Sessions window(int rows) {
+        return new Sessions(
+                engine,
+                workshop.loading(new LoadOptions(rows, workshop.loading().evicting())),
+                options);
+    }
+
+    /**
+     * The same that let go of entities which came with a stream, some time after they were passed on, so that a stream of
+     * millions needs no more memory than one of thousands. What was changed meanwhile stays, with what it refers to, and so does
+     * what the rest of the session refers to. An entity that was let go is detached: change it as it comes, or not at all.
+     */
+    public Sessions evicting() {
+        return new Sessions(
+                engine, workshop.loading(new LoadOptions(workshop.loading().window(), true)), options);
     }
 
     /** The same that tell {@code listener} what they do, after those that they tell already. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param shapes what loaders know of mappings
  * @param listeners who is told what sessions do
  * @param isTracking whether sessions look for changes
+ * @param loading how sessions read many entities
  */
 record Workshop(
         EntityModel model,
@@ -28,23 +29,35 @@ record Workshop(
         Flush flush,
         Shapes shapes,
         List<SessionListener> listeners,
-        boolean isTracking) {
+        boolean isTracking,
+        LoadOptions loading) {
     static Workshop of(Engine engine, EntityModel model) {
         Dialect dialect = engine.dialect();
-        return new Workshop(model, dialect, new Flush(model, dialect.maxParameters()), new Shapes(), List.of(), true);
+        return new Workshop(
+                model,
+                dialect,
+                new Flush(model, dialect.maxParameters()),
+                new Shapes(),
+                List.of(),
+                true,
+                LoadOptions.defaults());
     }
 
     Workshop with(SessionListener listener) {
         List<SessionListener> all = new ArrayList<>(listeners);
         all.add(listener);
-        return new Workshop(model, dialect, flush, shapes, List.copyOf(all), isTracking);
+        return new Workshop(model, dialect, flush, shapes, List.copyOf(all), isTracking, loading);
     }
 
     Workshop readOnly() {
-        return new Workshop(model, dialect, flush, shapes, listeners, false);
+        return new Workshop(model, dialect, flush, shapes, listeners, false, loading);
+    }
+
+    Workshop loading(LoadOptions options) {
+        return new Workshop(model, dialect, flush, shapes, listeners, isTracking, options);
     }
 
     Loader loader(SessionState state, Transaction transaction) {
-        return new Loader(state, transaction, dialect, shapes, LoadOptions.defaults());
+        return new Loader(state, transaction, dialect, shapes, loading);
     }
 }

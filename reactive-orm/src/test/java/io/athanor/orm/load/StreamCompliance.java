@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.athanor.orm.load.Forum.Article;
 import io.athanor.orm.load.Forum.Author;
 import io.athanor.orm.state.SessionState;
+import io.athanor.sql.Select;
 import io.athanor.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ abstract class StreamCompliance extends LoadFixture {
         return author.id;
     }
 
-    private static io.athanor.sql.Select<Article> many() {
+    private static Select<Article> many() {
         return select(ARTICLE.with(ARTICLE.comments))
                 .where(ARTICLE.id.gt(1000L))
                 .orderBy(ARTICLE.id.asc());
