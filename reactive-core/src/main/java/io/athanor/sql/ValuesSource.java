@@ -67,7 +67,11 @@ public record ValuesSource(String alias, List<Expression<?>> names, List<List<Ex
         for (int i = 0; i < rows.size(); i++) {
             out.word(i > 0 ? ", (" : "(").list(rows.get(i), ", ").word(")");
         }
-        out.word(") ").name(alias).word(" (").list(names, ", ").word(")");
+        out.word(") ").name(alias);
+        for (int i = 0; i < names.size(); i++) {
+            out.word(i > 0 ? ", " : " (").name(Names.of(names.get(i)));
+        }
+        out.word(")");
     }
 
     @Override

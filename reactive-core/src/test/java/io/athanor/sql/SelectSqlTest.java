@@ -241,6 +241,14 @@ class SelectSqlTest {
     }
 
     @Test
+    void shouldNameTheColumnsOfValuesAlikeIfATableHasThem() {
+        ValuesSource values = values("v", List.of(USERS.id), List.of(List.of(1L)));
+
+        assertSql(select(values.get(USERS.id)).from(values))
+                .is("select v.id from (values (cast(? as bigint))) v (id)");
+    }
+
+    @Test
     void shouldOrder() {
         assertSql(NAMES.orderBy(USERS.age.desc().nullsLast(), USERS.name.asc().nullsFirst())
                         .orderBy(USERS.id.desc()))
