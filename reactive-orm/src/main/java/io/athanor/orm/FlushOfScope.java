@@ -35,7 +35,8 @@ final class FlushOfScope {
         return tell(listener -> listener.beforeFlush(session))
                 .then(write())
                 .flatMap(written -> tell(listener -> listener.afterFlush(
-                        session, new FlushedEntities(written.inserted(), written.updated(), written.deleted()))));
+                        session, new FlushedEntities(
+                                written.inserted(), written.updated(), written.deleted(), written.plan()))));
     }
 
     Mono<Void> tell(Function<SessionListener, Mono<Void>> event) {

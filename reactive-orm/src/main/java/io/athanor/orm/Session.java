@@ -35,9 +35,19 @@ public interface Session extends Executor {
      */
     <E, K> E getReference(EntityTable<E, K, ?> table, K id);
 
-    /** Loads relationships of an entity that is part of the session. Those that are loaded already stay as they are. */
-    @SuppressWarnings("unchecked") // the array is only read
-    <E> Mono<E> load(E entity, Load<? super E> first, Load<? super E>... more);
+    /**
+     * Loads a relationship of an entity that is part of the session. One that is loaded already stays as it is. Loads that are
+     * asked for at the same time become one statement.
+     */
+    default <E> Mono<E> load(E entity, Load<? super E> load) {
+        return load(entity, List.of(load));
+    }
+
+    /** Loads relationships of an entity that is part of the session. */
+    <E> Mono<E> load(E entity, List<? extends Load<? super E>> loads);
+
+    /** Loads a relationship of many entities that are part of the session, in one statement; gives them in order. */
+    <E> Mono<List<E>> loadAll(Collection<? extends E> entities, Load<? super E> load);
 
     /**
      * Makes a new entity part of the session: the next flush inserts it and what it reaches. Takes back a {@link #delete}. An

@@ -16,7 +16,6 @@ import io.athanor.sql.Lock;
 import io.athanor.sql.Query;
 import io.athanor.sql.Select;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -156,12 +155,17 @@ final class SessionScope implements Session {
     }
 
     @Override
-    @SafeVarargs
-    public final <E> Mono<E> load(E entity, Load<? super E> first, Load<? super E>... more) {
-        List<RelationshipLoad<?, ?, ?>> loads = new ArrayList<>();
-        loads.add(first.load());
-        Arrays.asList(more).forEach(load -> loads.add(load.load()));
-        return order.placedOnce(this::flushed, () -> loader.load(entity, loads).thenReturn(entity));
+    public <E> Mono<E> load(E entity, List<? extends Load<? super E>> loads) {
+        List<RelationshipLoad<?, ?, ?>> wanted = new ArrayList<>();
+        loads.forEach(load -> wanted.add(load.load()));
+        return order.placedOnce(this::flushed, () -> loader.load(entity, wanted).thenReturn(entity));
+    }
+
+    @Override
+    public <E> Mono<List<E>> loadAll(Collection<? extends E> entities, Load<? super E> load) {
+        List<E> owners = List.copyOf(entities);
+        RelationshipLoad<?, ?, ?> wanted = load.load();
+        return order.placedOnce(this::flushed, () -> loader.loadAll(owners, wanted).thenReturn(owners));
     }
 
     @Override

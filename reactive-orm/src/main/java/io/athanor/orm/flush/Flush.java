@@ -62,7 +62,7 @@ public final class Flush {
         return new Execution(transaction, maxParameters).run(plan).then(Mono.fromSupplier(() -> {
             writing.ends(() -> Synchronising.run(session, changes));
             Moments.after(changes);
-            return Written.of(changes);
+            return Written.of(changes, plan);
         }));
     }
 

@@ -124,6 +124,12 @@ public final class Loader {
         });
     }
 
+    /** Loads one relationship of any number of entities of the session, in the way that is asked for. */
+    public Mono<Void> loadAll(Collection<?> entities, RelationshipLoad<?, ?, ?> load) {
+        return Mono.defer(
+                () -> load(Ask.of(load), entities.stream().map(this::known).toList()));
+    }
+
     /** Loads one relationship of any number of entities of the session, in one statement. */
     public Mono<Void> load(Collection<?> entities, RelationshipMapping relationship) {
         return Mono.defer(() ->
