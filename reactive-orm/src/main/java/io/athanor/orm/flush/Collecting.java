@@ -47,6 +47,7 @@ final class Collecting {
             sides.hearOwner(state.entity(), state.mapping(), seenAs(state));
             sides.hearChild(state.entity(), state.mapping(), seenAs(state));
         }
+        doomed.stored().forEach(sides::hearDoomed);
         for (Object entity : found.objects()) {
             EntityMapping<?> mapping = Objects.requireNonNull(found.get(entity));
             sides.hearOwner(entity, mapping, null);

@@ -53,6 +53,15 @@ final class Sides {
 
     /** Hears the collections of an entity. */
     void hearOwner(Object owner, EntityMapping<?> mapping, @Nullable EntityState state) {
+        hearOwner(owner, mapping, state, true);
+    }
+
+    /** Hears what was removed from the collections of an entity that is deleted. */
+    void hearDoomed(EntityState state) {
+        hearOwner(state.entity(), state.mapping(), state, false);
+    }
+
+    private void hearOwner(Object owner, EntityMapping<?> mapping, @Nullable EntityState state, boolean stays) {
         for (RelationshipMapping relationship : mapping.relationships()) {
             if (isByTarget(relationship) && !Unloaded.is(relationship.get(owner)) && isKnown(relationship, state)) {
                 Collection<?> now = relationship.members(owner);

@@ -1,0 +1,575 @@
+package io.athanor.orm;
+
+import static io.athanor.sql.Sql.select;
+
+import io.athanor.orm.Press.Article;
+import io.athanor.orm.Press.Author;
+import io.athanor.orm.Press.Comment;
+import io.athanor.orm.Press.Node;
+import io.athanor.orm.Press.Tag;
+import io.athanor.sql.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Edits a press at random, by objects in a session and by names in a plain model, and compares database, objects and model after
+ * every flush. Between two flushes a relationship of an object is edited once, from a side chosen at random.
+ */
+final class RandomEdits {
+    private final Random random;
+    private final StringBuilder story = new StringBuilder();
+    private PressModel model;
+    private Map<String, Object> objects = new HashMap<>();
+    private final Set<String> edited = new HashSet<>();
+    private int names;
+
+    RandomEdits(long seed, PressModel model) {
+        this.random = new Random(seed);
+        this.model = model;
+    }
+
+    PressModel model() {
+        return model;
+    }
+
+    /** What was done, for the message of a failure. */
+    String story() {
+        return story.toString();
+    }
+
+    /** Brings all there is into the session, with all collections. */
+    Mono<Void> open(Session session) {
+        return Flux.concat(
+                        session.stream(select(Press.AUTHOR.with(Press.AUTHOR.toMany("articles", Article.class)))),
+                        session.stream(select(Press.ARTICLE.with(
+                                Press.ARTICLE.toMany("comments", Comment.class),
+                                Press.ARTICLE.toMany("tags", Tag.class)))),
+                        session.stream(select(Press.TAG.with(Press.TAG.toMany("articles", Article.class)))),
+                        session.stream(select(Press.COMMENT)),
+                        session.stream(select(Press.NODE.with(Press.NODE.toMany("children", Node.class)))))
+                .doOnNext(this::keep)
+                .then();
+    }
+
+    private void keep(Object entity) {
+        objects.put(name(entity), entity);
+    }
+
+    private static String name(@Nullable Object entity) {
+        if (entity instanceof Author author) {
+            return text(author.name);
+        } else if (entity instanceof Article article) {
+            return text(article.title);
+        } else if (entity instanceof Comment comment) {
+            return text(comment.text);
+        } else if (entity instanceof Tag tag) {
+            return text(tag.name);
+        } else if (entity instanceof Node node) {
+            return text(node.name);
+        }
+        return "none";
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "null" : text;
+    }
+
+    /** Some edits, flushes and savepoints. */
+    Mono<Void> edit(Session session, int steps, int depth) {
+        return Flux.range(0, steps).concatMap(i -> step(session, depth)).then();
+    }
+
+    private Mono<Void> step(Session session, int depth) {
+        int kind = random.nextInt(24);
+        if (kind < 2) {
+            return flush(session);
+        } else if (kind == 2 && depth > 0) {
+            return savepoint(session, depth);
+        }
+        return Mono.fromRunnable(() -> change(session, kind));
+    }
+
+    Mono<Void> flush(Session session) {
+        return session.flush().then(Mono.defer(() -> {
+            story.append("\nflush");
+            edited.clear();
+            return compare(session);
+        }));
+    }
+
+    private Mono<Void> savepoint(Session session, int depth) {
+        boolean fails = random.nextBoolean();
+        boolean flushes = random.nextBoolean();
+        return Mono.defer(() -> {
+            PressModel before = model.copy();
+            Map<String, Object> objectsBefore = new HashMap<>(objects);
+            return session.savepoint(inner -> Mono.defer(() -> {
+                        story.append("\nsavepoint");
+                        edited.clear();
+                        return edit(inner, 1 + random.nextInt(6), depth - 1)
+                                .then(Mono.defer(() -> flushes ? flush(inner) : Mono.empty()))
+                                .then(fails ? Mono.<Void>error(new Undo()) : Mono.empty());
+                    }))
+                    .doOnSuccess(kept -> story.append("\nkept"))
+                    .onErrorResume(Undo.class, undo -> Mono.fromRunnable(() -> {
+                        story.append("\nundone");
+                        model = before;
+                        objects = objectsBefore;
+                    }))
+                    .then(Mono.defer(() -> flush(session)));
+        });
+    }
+
+    private void change(Session session, int kind) {
+        switch (kind) {
+            case 3, 4 -> addArticle(session);
+            case 5 -> addAuthor(session);
+            case 6, 7, 8 -> addComment();
+            case 9 -> addTag(session);
+            case 10, 11 -> giveAuthor();
+            case 12, 13 -> moveComment();
+            case 14 -> removeComment();
+            case 15, 16 -> link();
+            case 17 -> unlink();
+            case 18 -> editBody();
+            case 19 -> delete(session);
+            case 20, 21 -> addNode(session);
+            case 22 -> moveNode();
+            default -> deleteNode(session);
+        }
+    }
+
+    private String fresh(String prefix) {
+        return prefix + (names++) + "." + Integer.toHexString(random.nextInt());
+    }
+
+    private @Nullable String any(Collection<String> candidates) {
+        List<String> all = new ArrayList<>(candidates);
+        return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
+    }
+
+    /** One whose relationship was not edited since the last flush; it is now. */
+    private @Nullable String anyUnedited(Collection<String> candidates, String relationship) {
+        String chosen =
+                any(candidates.stream().filter(name -> !edited.contains(name + relationship)).toList());
+        if (chosen != null) {
+            edited.add(chosen + relationship);
+        }
+        return chosen;
+    }
+
+    private <T> T object(String name, Class<T> type) {
+        return type.cast(Objects.requireNonNull(objects.get(name), name));
+    }
+
+    private void tell(String what, @Nullable Object... names) {
+        story.append('\n').append(what);
+        for (Object name : names) {
+            story.append(' ').append(name);
+        }
+    }
+
+    private void addArticle(Session session) {
+        Article article = new Article(fresh("article"));
+        article.body = "b";
+        String author = random.nextBoolean() ? any(usable(model.authors)) : null;
+        if (author != null) {
+            object(author, Author.class).articles.add(article);
+        } else {
+            session.add(article);
+        }
+        tell("add article", article.title, author);
+        keep(article);
+        model.bodies.put(name(article), "b");
+        model.authorOf.put(name(article), author);
+        model.tagsOf.put(name(article), new TreeSet<>());
+        edited.add(name(article) + "author");
+        if (author != null) {
+            edited.add(author + "used");
+        }
+    }
+
+    /** What is not going to be deleted by the next flush is all that the model has; what was just deleted is not there. */
+    private Collection<String> usable(Collection<String> names) {
+        return names;
+    }
+
+    private void addAuthor(Session session) {
+        Author author = session.add(new Author(fresh("author")));
+        tell("add", author.name);
+        keep(author);
+        model.authors.add(name(author));
+    }
+
+    private void addComment() {
+        String article = any(model.bodies.keySet());
+        if (article != null) {
+            Comment comment = new Comment(fresh("comment"));
+            object(article, Article.class).comments.add(comment);
+            tell("add comment", comment.text, article);
+            keep(comment);
+            model.articleOf.put(name(comment), article);
+            edited.add(name(comment) + "article");
+            edited.add(article + "used");
+        }
+    }
+
+    private void addTag(Session session) {
+        Tag tag = session.add(new Tag(fresh("tag")));
+        tell("add", tag.name);
+        keep(tag);
+        model.tags.add(name(tag));
+    }
+
+    private void giveAuthor() {
+        String title = anyUnedited(model.bodies.keySet(), "author");
+        if (title == null) {
+            return;
+        }
+        Article article = object(title, Article.class);
+        String before = model.authorOf.get(title);
+        String author = random.nextInt(4) == 0 ? null : any(model.authors);
+        boolean ownSide = random.nextBoolean();
+        tell("author", title, before, author, ownSide ? "by reference" : "by collection");
+        if (ownSide) {
+            article.author = author == null ? null : object(author, Author.class);
+        } else {
+            if (before != null) {
+                object(before, Author.class).articles.remove(article);
+            }
+            if (author != null) {
+                object(author, Author.class).articles.add(article);
+            }
+        }
+        model.authorOf.put(title, author);
+        if (author != null) {
+            edited.add(author + "used");
+        }
+    }
+
+    private void moveComment() {
+        String text = anyUnedited(model.articleOf.keySet(), "article");
+        String title = any(model.bodies.keySet());
+        if (text == null || title == null) {
+            return;
+        }
+        Comment comment = object(text, Comment.class);
+        String before = Objects.requireNonNull(model.articleOf.get(text));
+        boolean ownSide = random.nextBoolean();
+        tell("move", text, before, title, ownSide ? "by reference" : "by collection");
+        if (ownSide) {
+            comment.article = object(title, Article.class);
+        } else {
+            object(before, Article.class).comments.remove(comment);
+            object(title, Article.class).comments.add(comment);
+        }
+        model.articleOf.put(text, title);
+        edited.add(title + "used");
+    }
+
+    private void removeComment() {
+        String text = anyUnedited(model.articleOf.keySet(), "article");
+        if (text != null) {
+            Comment comment = object(text, Comment.class);
+            String before = Objects.requireNonNull(model.articleOf.remove(text));
+            boolean ownSide = random.nextBoolean();
+            tell("remove", text, before, ownSide ? "by reference" : "by collection");
+            if (ownSide) {
+                comment.article = null;
+            } else {
+                object(before, Article.class).comments.remove(comment);
+            }
+            objects.remove(text);
+        }
+    }
+
+    private void link() {
+        String title = any(model.bodies.keySet());
+        String tag = any(model.tags);
+        if (title != null && tag != null && edited.add(title + tag) && tagsOf(title).add(tag)) {
+            boolean ownSide = random.nextBoolean();
+            tell("link", title, tag, ownSide);
+            if (ownSide) {
+                object(title, Article.class).tags.add(object(tag, Tag.class));
+            } else {
+                object(tag, Tag.class).articles.add(object(title, Article.class));
+            }
+            edited.add(title + "used");
+            edited.add(tag + "used");
+        }
+    }
+
+    private Set<String> tagsOf(String title) {
+        return Objects.requireNonNull(model.tagsOf.get(title));
+    }
+
+    private void unlink() {
+        String title = any(model.bodies.keySet());
+        String tag = title == null ? null : any(tagsOf(title));
+        if (title != null && tag != null && edited.add(title + tag)) {
+            tagsOf(title).remove(tag);
+            boolean ownSide = random.nextBoolean();
+            tell("unlink", title, tag, ownSide);
+            if (ownSide) {
+                object(title, Article.class).tags.remove(object(tag, Tag.class));
+            } else {
+                object(tag, Tag.class).articles.remove(object(title, Article.class));
+            }
+        }
+    }
+
+    private void editBody() {
+        String title = any(model.bodies.keySet());
+        if (title != null) {
+            String body = "body " + random.nextInt(100);
+            object(title, Article.class).body = body;
+            model.bodies.put(title, body);
+            tell("edit", title);
+        }
+    }
+
+    /** One that nothing new leads to. */
+    private void delete(Session session) {
+        List<String> candidates = new ArrayList<>(model.bodies.keySet());
+        candidates.addAll(model.authors);
+        candidates.addAll(model.tags);
+        candidates.removeIf(name -> edited.contains(name + "used") || !isStored(session, name));
+        String name = any(candidates);
+        if (name == null) {
+            return;
+        }
+        tell("delete", name);
+        session.delete(Objects.requireNonNull(objects.remove(name)));
+        if (model.bodies.containsKey(name)) {
+            model.articleOf.forEach((comment, article) -> {
+                if (article.equals(name)) {
+                    objects.remove(comment);
+                }
+            });
+            model.deleteArticle(name);
+        } else if (model.authors.contains(name)) {
+            model.authorOf.forEach((article, author) -> {
+                if (name.equals(author)) {
+                    edited.add(article + "author");
+                }
+            });
+            model.deleteAuthor(name);
+        } else {
+            model.deleteTag(name);
+        }
+    }
+
+    private boolean isStored(Session session, String name) {
+        Object entity = objects.get(name);
+        Object key = entity instanceof Author author
+                ? author.id
+                : entity instanceof Article article
+                        ? article.id
+                        : entity instanceof Node node ? node.id : session;
+        return key != null;
+    }
+
+    private void addNode(Session session) {
+        Node node = new Node(fresh("node"));
+        String parent = random.nextInt(3) == 0 ? null : any(model.parentOf.keySet());
+        if (parent == null) {
+            session.add(node);
+        } else if (random.nextBoolean()) {
+            object(parent, Node.class).children.add(node);
+        } else {
+            node.parent = object(parent, Node.class);
+            session.add(node);
+        }
+        tell("add node", node.name, parent);
+        keep(node);
+        model.parentOf.put(name(node), parent);
+        edited.add(name(node) + "parent");
+        for (String each = parent; each != null; each = model.parentOf.get(each)) {
+            edited.add(each + "used");
+        }
+    }
+
+    private void moveNode() {
+        String name = anyUnedited(model.parentOf.keySet(), "parent");
+        String parent = any(model.parentOf.keySet());
+        if (name == null || parent == null || model.isBelow(parent, name)) {
+            return;
+        }
+        Node node = object(name, Node.class);
+        String before = model.parentOf.get(name);
+        tell("move node", name, before, parent);
+        if (random.nextBoolean()) {
+            node.parent = object(parent, Node.class);
+        } else {
+            if (before != null) {
+                object(before, Node.class).children.remove(node);
+            }
+            object(parent, Node.class).children.add(node);
+        }
+        model.parentOf.put(name, parent);
+        for (String each = parent; each != null; each = model.parentOf.get(each)) {
+            edited.add(each + "used");
+        }
+    }
+
+    private void deleteNode(Session session) {
+        String name = any(model.parentOf.keySet().stream()
+                .filter(each -> !edited.contains(each + "used") && isStored(session, each))
+                .toList());
+        if (name != null) {
+            tell("delete node", name);
+            session.delete(object(name, Node.class));
+            model.deleteNode(name);
+            objects.keySet().removeIf(each -> each.startsWith("node") && !model.parentOf.containsKey(each));
+        }
+    }
+
+    /** What the database holds and what the objects say is what the model says. */
+    Mono<Void> compare(Session session) {
+        return stored(session).doOnNext(database -> {
+            same("database", database.toString(), model.toString());
+            same("objects", said().toString(), model.toString());
+            collections();
+        }).then();
+    }
+
+    private void same(String what, String actual, String expected) {
+        if (!actual.equals(expected)) {
+            throw new AssertionError(what + " is\n" + actual + "\nand should be\n" + expected + "\nafter" + story);
+        }
+    }
+
+    private PressModel said() {
+        PressModel said = new PressModel();
+        objects.forEach((name, entity) -> {
+            if (entity instanceof Author) {
+                said.authors.add(name);
+            } else if (entity instanceof Tag) {
+                said.tags.add(name);
+            } else if (entity instanceof Comment comment) {
+                said.articleOf.put(name, name(comment.article));
+            } else if (entity instanceof Node node) {
+                said.parentOf.put(name, node.parent == null ? null : node.parent.name);
+            } else if (entity instanceof Article article) {
+                said.bodies.put(name, text(article.body));
+                said.authorOf.put(name, article.author == null ? null : article.author.name);
+                said.tagsOf.put(name, new TreeSet<>(article.tags.stream().map(RandomEdits::name).toList()));
+            }
+        });
+        return said;
+    }
+
+    private void collections() {
+        objects.forEach((name, entity) -> {
+            if (entity instanceof Author author) {
+                same(name, names(author.articles), keys(model.authorOf, name));
+            } else if (entity instanceof Tag tag) {
+                Set<String> expected = new TreeSet<>();
+                model.tagsOf.forEach((article, its) -> {
+                    if (its.contains(name)) {
+                        expected.add(article);
+                    }
+                });
+                same(name, names(tag.articles), expected.toString());
+            } else if (entity instanceof Node node) {
+                same(name, names(node.children), keys(model.parentOf, name));
+            } else if (entity instanceof Article article) {
+                same(name, names(article.comments), keys(model.articleOf, name));
+            }
+        });
+    }
+
+    private static String names(Collection<?> entities) {
+        List<String> all = new ArrayList<>();
+        entities.forEach(entity -> all.add(name(entity)));
+        all.sort(String::compareTo);
+        return all.toString();
+    }
+
+    private static String keys(Map<String, ? extends @Nullable String> map, String value) {
+        Set<String> keys = new TreeSet<>();
+        map.forEach((key, its) -> {
+            if (value.equals(its)) {
+                keys.add(key);
+            }
+        });
+        return keys.toString();
+    }
+
+    private static Mono<PressModel> stored(Session session) {
+        PressModel stored = new PressModel();
+        Map<Object, String> authors = new HashMap<>();
+        Map<Object, String> articles = new HashMap<>();
+        Map<Object, String> nodes = new HashMap<>();
+        return Flux.concat(
+                        session.stream(select(Press.AUTHOR.number("id", Long.class), Press.AUTHOR.text("name")))
+                                .doOnNext(row -> {
+                                    authors.put(id(row, Press.AUTHOR.number("id", Long.class)), row.get(Press.AUTHOR.text("name")));
+                                    stored.authors.add(row.get(Press.AUTHOR.text("name")));
+                                }),
+                        session.stream(select(
+                                        Press.ARTICLE.number("id", Long.class),
+                                        Press.ARTICLE.text("title"),
+                                        Press.ARTICLE.text("body"),
+                                        Press.ARTICLE.number("author.id", Long.class)))
+                                .doOnNext(row -> {
+                                    String title = row.get(Press.ARTICLE.text("title"));
+                                    articles.put(id(row, Press.ARTICLE.number("id", Long.class)), title);
+                                    stored.bodies.put(title, row.get(Press.ARTICLE.text("body")));
+                                    stored.authorOf.put(
+                                            title, authors.get(row.get(Press.ARTICLE.number("author.id", Long.class))));
+                                    stored.tagsOf.put(title, new TreeSet<>());
+                                }),
+                        session.stream(select(
+                                        Press.COMMENT.text("text"), Press.COMMENT.number("article.id", Long.class)))
+                                .doOnNext(row -> stored.articleOf.put(
+                                        row.get(Press.COMMENT.text("text")),
+                                        text(articles.get(row.get(Press.COMMENT.number("article.id", Long.class)))))),
+                        session.stream(select(Press.TAG.text("name"))).doOnNext(stored.tags::add),
+                        session.stream(select(LINKS)).doOnNext(row -> stored.tagsOf
+                                .get(articles.get(row.get(LINKS.columns().get(0))))
+                                .add((String) row.get(LINKS.columns().get(1)))),
+                        session.stream(select(
+                                        Press.NODE.number("id", Long.class),
+                                        Press.NODE.text("name"),
+                                        Press.NODE.number("parent.id", Long.class)))
+                                .collectList()
+                                .doOnNext(rows -> {
+                                    rows.forEach(row -> nodes.put(
+                                            id(row, Press.NODE.number("id", Long.class)),
+                                            row.get(Press.NODE.text("name"))));
+                                    rows.forEach(row -> stored.parentOf.put(
+                                            row.get(Press.NODE.text("name")),
+                                            nodes.get(row.get(Press.NODE.number("parent.id", Long.class)))));
+                                }))
+                .then(Mono.just(stored));
+    }
+
+    @SuppressWarnings("unchecked") // a join table reads as a row
+    private static final io.athanor.sql.TypedTable<Row> LINKS = (io.athanor.sql.TypedTable<Row>)
+            Objects.requireNonNull(Press.MODEL.mapping(Article.class).relationship("tags").joinTable());
+
+    private static Object id(Row row, io.athanor.sql.NumberColumn<Long> column) {
+        return Objects.requireNonNull(row.get(column));
+    }
+
+    /** A savepoint is to be undone. */
+    private static final class Undo extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undo() {
+            super("undo", null, false, false);
+        }
+    }
+}
