@@ -244,8 +244,7 @@ class SelectSqlTest {
     void shouldNameTheColumnsOfValuesAlikeIfATableHasThem() {
         ValuesSource values = values("v", List.of(USERS.id), List.of(List.of(1L)));
 
-        assertSql(select(values.get(USERS.id)).from(values))
-                .is("select v.id from (values (cast(? as bigint))) v (id)");
+        assertSql(select(values.get(USERS.id)).from(values)).is("select v.id from (values (cast(? as bigint))) v (id)");
     }
 
     @Test

@@ -35,7 +35,8 @@ final class FlushOfScope {
         return tell(listener -> listener.beforeFlush(session))
                 .then(write())
                 .flatMap(written -> tell(listener -> listener.afterFlush(
-                        session, new FlushedEntities(
+                        session,
+                        new FlushedEntities(
                                 written.inserted(), written.updated(), written.deleted(), written.plan()))));
     }
 

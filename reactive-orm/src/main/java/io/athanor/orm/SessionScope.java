@@ -165,7 +165,8 @@ final class SessionScope implements Session {
     public <E> Mono<List<E>> loadAll(Collection<? extends E> entities, Load<? super E> load) {
         List<E> owners = List.copyOf(entities);
         RelationshipLoad<?, ?, ?> wanted = load.load();
-        return order.placedOnce(this::flushed, () -> loader.loadAll(owners, wanted).thenReturn(owners));
+        return order.placedOnce(
+                this::flushed, () -> loader.loadAll(owners, wanted).thenReturn(owners));
     }
 
     @Override

@@ -13,10 +13,7 @@ import java.util.List;
 public record Written(List<Object> inserted, List<Object> updated, List<Object> deleted, String plan) {
     static Written of(Changes changes, Plan plan) {
         return new Written(
-                entities(changes.inserts()),
-                entities(changes.updates()),
-                entities(changes.deletes()),
-                plan.toString());
+                entities(changes.inserts()), entities(changes.updates()), entities(changes.deletes()), plan.toString());
     }
 
     private static List<Object> entities(List<RowChange> rows) {
