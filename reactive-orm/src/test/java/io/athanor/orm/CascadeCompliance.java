@@ -49,7 +49,8 @@ abstract class CascadeCompliance extends SessionFixture {
     }
 
     private Mono<Article> withComments(Session session, String title) {
-        return session.one(select(ARTICLE.with(COMMENTS)).where(ARTICLE.text("title").eq(title)));
+        return session.one(
+                select(ARTICLE.with(COMMENTS)).where(ARTICLE.text("title").eq(title)));
     }
 
     @Test
@@ -64,7 +65,8 @@ abstract class CascadeCompliance extends SessionFixture {
 
         assertThat(ann.articles).containsExactlyInAnyOrder(byCollection, byReference);
         assertThat(byCollection.author).isSameAs(ann);
-        assertThat(rows(select(ARTICLE).where(ARTICLE.number("author.id", Long.class).eq(ann.id))))
+        assertThat(rows(select(ARTICLE)
+                        .where(ARTICLE.number("author.id", Long.class).eq(ann.id))))
                 .hasSize(2);
     }
 
@@ -103,11 +105,14 @@ abstract class CascadeCompliance extends SessionFixture {
         stored("Silver");
 
         inSession(session -> Mono.zip(withComments(session, "Gold"), withComments(session, "Silver"))
-                .doOnNext(both -> both.getT2().comments.add(both.getT1().comments.remove(0)))
+                .doOnNext(
+                        both -> both.getT2().comments.add(both.getT1().comments.remove(0)))
                 .flatMap(both -> session.flush().thenReturn(both))
-                .doOnNext(both -> assertThat(both.getT2().comments.get(0).article).isSameAs(both.getT2())));
+                .doOnNext(
+                        both -> assertThat(both.getT2().comments.get(0).article).isSameAs(both.getT2())));
 
-        assertThat(inSession(session -> withComments(session, "Silver")).comments).hasSize(1);
+        assertThat(inSession(session -> withComments(session, "Silver")).comments)
+                .hasSize(1);
     }
 
     @Test
@@ -170,8 +175,7 @@ abstract class CascadeCompliance extends SessionFixture {
 
         inSession(session -> session.get(AUTHOR, ann.id).doOnNext(read -> read.profile = new Profile("new")));
 
-        assertThat(rows(select(PROFILE.text("bio"))))
-                .containsExactly("new");
+        assertThat(rows(select(PROFILE.text("bio")))).containsExactly("new");
     }
 
     @Test
@@ -232,11 +236,9 @@ abstract class CascadeCompliance extends SessionFixture {
 
         inSession(session -> session.get(AUTHOR, ann.id).doOnNext(session::delete));
 
-        assertThat(statements())
-                .containsExactly("select author", "select profile", "update article", "delete author");
-        assertThat(rows(select(ARTICLE)))
-                .singleElement()
-                .satisfies(article -> assertThat(article.author).isNull());
+        assertThat(statements()).containsExactly("select author", "select profile", "update article", "delete author");
+        assertThat(rows(select(ARTICLE))).singleElement().satisfies(article -> assertThat(article.author)
+                .isNull());
     }
 
     @Test
@@ -245,7 +247,8 @@ abstract class CascadeCompliance extends SessionFixture {
             stored("Article " + i, "First!", "Second");
         }
 
-        inSession(session -> session.stream(select(ARTICLE)).doOnNext(session::delete).collectList());
+        inSession(session ->
+                session.stream(select(ARTICLE)).doOnNext(session::delete).collectList());
 
         assertThat(statements())
                 .containsExactly(
@@ -281,14 +284,15 @@ abstract class CascadeCompliance extends SessionFixture {
         inSession(session -> session.stream(
                         select(SHELF.with(books)).orderBy(SHELF.text("name").asc()))
                 .collectList()
-                .doOnNext(shelves ->
-                        shelves.get(1).books.add(shelves.get(0).books.remove(0))));
-        assertThat(inSession(session -> session.one(
-                                select(SHELF.with(books)).where(SHELF.text("name").eq("B"))))
+                .doOnNext(
+                        shelves -> shelves.get(1).books.add(shelves.get(0).books.remove(0))));
+        assertThat(inSession(session -> session.one(select(SHELF.with(books))
+                                .where(SHELF.text("name").eq("B"))))
                         .books)
                 .hasSize(1);
 
-        inSession(session -> session.stream(select(SHELF)).doOnNext(session::delete).collectList());
+        inSession(session ->
+                session.stream(select(SHELF)).doOnNext(session::delete).collectList());
         assertThat(count(BOOK)).isEqualTo(1);
     }
 
@@ -299,7 +303,9 @@ abstract class CascadeCompliance extends SessionFixture {
         doing(session -> session.add(shelf));
         statements();
 
-        inSession(session -> session.stream(select(BOOK)).doOnNext(read -> read.title = "Chemistry").collectList());
+        inSession(session -> session.stream(select(BOOK))
+                .doOnNext(read -> read.title = "Chemistry")
+                .collectList());
         inSession(session -> session.stream(select(BOOK)).collectList());
 
         assertThat(statements()).containsExactly("select book", "update book", "select book");
@@ -312,7 +318,8 @@ abstract class CascadeCompliance extends SessionFixture {
         stored("Gold", "First!");
 
         fails(
-                sessions.run(session -> session.one(select(ARTICLE)).doOnNext(read -> read.comments = new ArrayList<>())),
+                sessions.run(
+                        session -> session.one(select(ARTICLE)).doOnNext(read -> read.comments = new ArrayList<>())),
                 EntityStateException.class,
                 "Article.comments was replaced but never loaded");
     }
@@ -349,7 +356,11 @@ abstract class CascadeCompliance extends SessionFixture {
         assertThat(statements())
                 .filteredOn(statement -> !statement.equals("next key"))
                 .containsExactly("insert article", "insert comment");
-        assertThat(Flux.fromIterable(articles).map(article -> article.id).distinct().count().block())
+        assertThat(Flux.fromIterable(articles)
+                        .map(article -> article.id)
+                        .distinct()
+                        .count()
+                        .block())
                 .isEqualTo(50);
     }
 }

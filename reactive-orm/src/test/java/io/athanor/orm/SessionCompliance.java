@@ -165,8 +165,7 @@ abstract class SessionCompliance extends SessionFixture {
         article.comments.add(new Comment("First!"));
         doing(session -> session.add(article));
 
-        int comments = inSession(session -> session.one(
-                        select(ARTICLE.with(ARTICLE.toMany("comments", Comment.class))))
+        int comments = inSession(session -> session.one(select(ARTICLE.with(ARTICLE.toMany("comments", Comment.class))))
                 .flatMap(read -> session.<Void>savepoint(inner -> {
                             read.comments.clear();
                             read.comments.add(new Comment("other"));
@@ -369,11 +368,10 @@ abstract class SessionCompliance extends SessionFixture {
         Article article = stored("Gold");
 
         fails(
-                sessions.run(session -> session.get(ARTICLE, article.id)
-                        .flatMap(read -> engine.execute(Sql.update(ARTICLE)
-                                        .set(ARTICLE.number("version", Integer.class)
-                                                .to(9)))
-                                .then(session.lock(read, Lock.forUpdate())))),
+                sessions.run(session -> session.get(ARTICLE, article.id).flatMap(read -> engine.execute(Sql.update(
+                                        ARTICLE)
+                                .set(ARTICLE.number("version", Integer.class).to(9)))
+                        .then(session.lock(read, Lock.forUpdate())))),
                 StaleDataException.class,
                 "cannot be locked");
     }
@@ -477,7 +475,8 @@ abstract class SessionCompliance extends SessionFixture {
                 .collectList());
 
         assertThat(statements()).containsExactly("select article", "update article");
-        List<Article> read = inSession(session -> session.stream(select(ARTICLE)).collectList());
+        List<Article> read =
+                inSession(session -> session.stream(select(ARTICLE)).collectList());
         assertThat(read).allSatisfy(each -> {
             assertThat(each.body).isEqualTo("b" + each.title);
             assertThat(each.version).isEqualTo(2);
@@ -493,7 +492,8 @@ abstract class SessionCompliance extends SessionFixture {
         doing(session -> session.addAll(tickets));
         statements();
 
-        inSession(session -> session.stream(select(TICKET)).doOnNext(session::delete).collectList());
+        inSession(session ->
+                session.stream(select(TICKET)).doOnNext(session::delete).collectList());
 
         assertThat(statements()).containsExactly("select ticket", "delete ticket");
         assertThat(count(TICKET)).isZero();
@@ -503,8 +503,8 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldOnlyReadInAReadOnlySession() {
         Article article = stored("Gold");
 
-        run(sessions.readOnly().run(session -> session.get(ARTICLE, article.id)
-                .doOnNext(read -> read.title = "Silver")));
+        run(sessions.readOnly()
+                .run(session -> session.get(ARTICLE, article.id).doOnNext(read -> read.title = "Silver")));
 
         assertThat(statements()).containsExactly("select article");
         fails(
@@ -561,7 +561,8 @@ abstract class SessionCompliance extends SessionFixture {
             @Override
             public Mono<Void> afterFlush(Session session, FlushedEntities flushed) {
                 return session.stream(select(ARTICLE.text("title")))
-                        .doOnNext(title -> told.add("flushed " + title + " x" + flushed.inserted().size()))
+                        .doOnNext(title -> told.add(
+                                "flushed " + title + " x" + flushed.inserted().size()))
                         .then();
             }
 
@@ -588,10 +589,10 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldEmitManyAsTheyCome() {
         stored("Gold");
 
-        List<String> titles = run(sessions.runMany(session -> session.stream(select(ARTICLE))
-                        .doOnNext(read -> read.title = "Silver"))
-                .map(read -> read.title)
-                .collectList());
+        List<String> titles =
+                run(sessions.runMany(session -> session.stream(select(ARTICLE)).doOnNext(read -> read.title = "Silver"))
+                        .map(read -> read.title)
+                        .collectList());
 
         assertThat(titles).containsExactly("Silver");
         assertThat(rows(select(ARTICLE.text("title")))).containsExactly("Silver");
