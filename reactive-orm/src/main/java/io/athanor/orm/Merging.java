@@ -9,6 +9,7 @@ import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Holder;
+import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
@@ -98,7 +99,7 @@ final class Merging {
             if (target == null || target.entity() == source) {
                 continue;
             }
-            for (RelationshipMapping relationship : mapping(source).relationships()) {
+            for (RelationshipMapping relationship : mapping(source).related()) {
                 boolean isCopied = relationship.holder() != Holder.ONE && !Unloaded.is(relationship.get(source));
                 if (isCopied && !target.isLoaded(relationship)) {
                     owners.computeIfAbsent(relationship, key -> new ArrayList<>())
@@ -173,7 +174,7 @@ final class Merging {
                 column.set(target, column.get(source));
             }
         }
-        for (RelationshipMapping relationship : mapping.relationships()) {
+        for (RelationshipMapping relationship : mapping.related()) {
             if (!Unloaded.is(relationship.get(source))) {
                 copy(relationship, source, target);
             }
@@ -181,6 +182,10 @@ final class Merging {
     }
 
     private void copy(RelationshipMapping relationship, Object source, Object target) {
+        if (relationship.kind() == Kind.ELEMENTS) {
+            relationship.set(target, relationship.collection(relationship.members(source)));
+            return;
+        }
         List<Object> members = new ArrayList<>();
         for (Object member : relationship.members(source)) {
             members.add(own(member));

@@ -11,7 +11,7 @@ import java.util.List;
  * @param deletes rows of deleted entities
  * @param links rows of join tables to insert
  * @param unlinks rows of join tables to delete
- * @param emptied relationships of deleted entities
+ * @param emptied relationships of deleted entities, and collections of values that are written anew
  * @param dropped new entities that are not inserted since they were deleted before
  * @param references what to-one relationships lead to where the attribute says otherwise
  */
@@ -30,6 +30,7 @@ record Changes(
                 && deletes.isEmpty()
                 && links.isEmpty()
                 && unlinks.isEmpty()
+                && emptied.isEmpty()
                 && dropped.isEmpty()
                 && references.all().isEmpty();
     }

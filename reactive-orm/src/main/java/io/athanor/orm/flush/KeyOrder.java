@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts rows by their keys: who writes the same rows in the same order does not deadlock. */
 final class KeyOrder {
@@ -28,8 +29,8 @@ final class KeyOrder {
     }
 
     @SuppressWarnings("unchecked") // of the same class
-    private static int compare(Object left, Object right) {
-        return left instanceof Comparable<?> comparable && left.getClass() == right.getClass()
+    private static int compare(@Nullable Object left, @Nullable Object right) {
+        return left instanceof Comparable<?> comparable && right != null && left.getClass() == right.getClass()
                 ? ((Comparable<Object>) comparable).compareTo(right)
                 : 0;
     }

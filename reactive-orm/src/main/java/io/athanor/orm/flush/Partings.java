@@ -30,7 +30,7 @@ record Partings(List<Emptying> emptied) {
         session.all().stream().filter(state -> !doomed.has(state)).forEach(state -> release(state, doomed, references));
         Map<RelationshipMapping, List<List<Object>>> emptied = new LinkedHashMap<>();
         for (EntityState owner : doomed.stored()) {
-            for (RelationshipMapping relationship : owner.mapping().relationships()) {
+            for (RelationshipMapping relationship : owner.mapping().related()) {
                 if (Sides.isByTarget(relationship) && relationship.inverse() == null) {
                     release(owner, relationship, doomed, references);
                 }

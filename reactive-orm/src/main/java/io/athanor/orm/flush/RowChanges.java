@@ -10,6 +10,7 @@ import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.Column;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -48,22 +49,34 @@ final class RowChanges {
         referFromOtherSide();
         updates.values().forEach(Versions::count);
         Links links = new Links(doomed, this::keyed);
-        left.forEach(
-                state -> links.hear(state.entity(), state.mapping(), state.status() == Status.PENDING ? null : state));
+        Elements elements = new Elements(this::keyed);
+        for (EntityState state : left) {
+            EntityState known = state.status() == Status.PENDING ? null : state;
+            links.hear(state.entity(), state.mapping(), known);
+            elements.hear(state.entity(), state.mapping(), known);
+        }
         for (Object entity : found.objects()) {
-            links.hear(entity, Objects.requireNonNull(found.get(entity)), null);
+            EntityMapping<?> mapping = Objects.requireNonNull(found.get(entity));
+            links.hear(entity, mapping, null);
+            elements.hear(entity, mapping, null);
         }
         return new Changes(
                 inserts.values(),
                 updates.values(),
                 doomed.stored().stream().map(RowChange::delete).toList(),
-                links.added(),
-                links.removed(),
-                partings.emptied(),
+                both(links.added(), elements.added()),
+                both(links.removed(), elements.removed()),
+                both(partings.emptied(), elements.emptied()),
                 doomed.all().stream()
                         .filter(state -> state.status() == Status.PENDING)
                         .toList(),
                 references);
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        List<T> both = new ArrayList<>(first);
+        both.addAll(second);
+        return List.copyOf(both);
     }
 
     private void fill(RowChange row) {

@@ -116,6 +116,9 @@ final class Synchronising {
     }
 
     private void sayAtBothSides(Link link, boolean isLinked) {
+        if (link.relationship().kind() == Kind.ELEMENTS) {
+            return;
+        }
         Object owner = entity(link.owner(), link.relationship().owner());
         Object target = entity(link.target(), link.relationship().target());
         if (owner != null && target != null) {
@@ -152,10 +155,12 @@ final class Synchronising {
     }
 
     private void remember(EntityState state) {
-        for (RelationshipMapping relationship : state.mapping().relationships()) {
+        for (RelationshipMapping relationship : state.mapping().related()) {
             if (Members.isLoaded(state, relationship)) {
                 Collection<?> now = relationship.members(state.entity());
-                if (!isSame(now, state.members(relationship))) {
+                List<Object> before = state.members(relationship);
+                boolean isKept = relationship.kind() == Kind.ELEMENTS ? before.equals(now) : isSame(now, before);
+                if (!isKept) {
                     session.remember(state, relationship, now);
                 }
             }

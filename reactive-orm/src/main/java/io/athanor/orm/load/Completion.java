@@ -93,7 +93,7 @@ final class Completion {
 
     /** Asks for what is nested, of members that are there already. */
     private void goOn(Ask ask, EntityState owner) {
-        if (ask.nested().isEmpty()) {
+        if (ask.nested().isEmpty() || ask.relationship().kind() == Kind.ELEMENTS) {
             return;
         }
         for (Object member : ask.relationship().members(owner.entity())) {
@@ -191,10 +191,10 @@ final class Completion {
         if (!entity.isAnew()) {
             return;
         }
-        for (RelationshipMapping relationship : entity.state().mapping().relationships()) {
-            if (relationship.holder() != Holder.ONE
-                    && relationship.cascades().contains(Cascade.REFRESH)
-                    && entity.state().isLoaded(relationship)) {
+        for (RelationshipMapping relationship : entity.state().mapping().related()) {
+            boolean isPart = relationship.kind() == Kind.ELEMENTS
+                    || relationship.cascades().contains(Cascade.REFRESH);
+            if (relationship.holder() != Holder.ONE && isPart && entity.state().isLoaded(relationship)) {
                 work.ask(Ask.of(relationship), entity.state());
             }
         }

@@ -28,6 +28,14 @@ final class MemberStatements {
     static Select<Owned> ofOwners(Ask ask, Function<List<? extends Expression<?>>, Predicate> ownersMeet) {
         RelationshipMapping relationship = ask.relationship();
         EntityTable<?, ?, ?> target = ask.target();
+        if (relationship.kind() == RelationshipMapping.Kind.ELEMENTS) {
+            List<Expression<?>> owner = KeyChunks.of(target, relationship.foreignKey());
+            return finished(
+                    Sql.select(new OwnedElements(relationship, target))
+                            .from(target)
+                            .where(ownersMeet.apply(owner)),
+                    ask);
+        }
         Loaded<?> member = loaded(target, ask.nested());
         TypedTable<?> table = relationship.joinTable();
         Select<Owned> members;

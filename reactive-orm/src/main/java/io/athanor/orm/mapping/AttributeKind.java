@@ -6,9 +6,11 @@ import jakarta.persistence.AssociationOverrides;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.Basic;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converts;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -22,10 +24,14 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
+import jakarta.persistence.MapKeyClass;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Version;
@@ -59,6 +65,23 @@ enum AttributeKind {
                     AssociationOverrides.class,
                     Convert.class,
                     Converts.class)),
+    ELEMENTS(
+            "a collection of values",
+            Set.of(
+                    ElementCollection.class,
+                    CollectionTable.class,
+                    Column.class,
+                    Enumerated.class,
+                    Lob.class,
+                    Convert.class,
+                    Converts.class,
+                    AttributeOverride.class,
+                    AttributeOverrides.class,
+                    OrderBy.class,
+                    OrderColumn.class,
+                    MapKeyColumn.class,
+                    MapKeyClass.class,
+                    MapKeyEnumerated.class)),
     TO_ONE(
             "a relationship to one",
             Set.of(
@@ -91,6 +114,9 @@ enum AttributeKind {
     static AttributeKind of(Attribute attribute) {
         if (attribute.has(ManyToOne.class) || attribute.has(OneToOne.class)) {
             return TO_ONE;
+        }
+        if (attribute.has(ElementCollection.class)) {
+            return ELEMENTS;
         }
         if (attribute.has(OneToMany.class) || attribute.has(ManyToMany.class)) {
             return TO_MANY;

@@ -23,6 +23,9 @@ final class Callbacks {
     private static final MethodType ON_ENTITY = MethodType.methodType(void.class, Object.class);
     private static final MethodType ON_LISTENER = MethodType.methodType(void.class, Object.class, Object.class);
 
+    /** Nobody is called. */
+    static final Callbacks NONE = new Callbacks();
+
     private final Map<Lifecycle, List<Consumer<Object>>> calls = new EnumMap<>(Lifecycle.class);
 
     private Callbacks() {}

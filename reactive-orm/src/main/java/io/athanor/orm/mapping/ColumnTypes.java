@@ -79,10 +79,13 @@ final class ColumnTypes {
             throw attribute.error(Enumerated.class, "is on a " + type.getName() + ", which is no enum; remove it");
         }
         SqlType<?> sized = sized(attribute, type, column);
-        if (sized != null) {
-            return sized;
-        }
-        SqlType<?> unsized = UNSIZED.get(type);
+        return sized != null ? sized : unsized(attribute, type);
+    }
+
+    /** The type of values that have no size, or that of a column of which nothing is said. */
+    static SqlType<?> unsized(Attribute attribute, Class<?> type) {
+        SqlType<?> time = ofTime(type, 6);
+        SqlType<?> unsized = time != null ? time : UNSIZED.get(type);
         if (unsized == null) {
             throw unknown(attribute, type);
         }

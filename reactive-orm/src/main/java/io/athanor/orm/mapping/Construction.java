@@ -14,11 +14,17 @@ final class Construction {
         this.constructor = constructor;
     }
 
+    /** One that cannot be called. */
+    static Construction none(Class<?> type) {
+        return new Construction(MethodHandles.throwException(Object.class, IllegalStateException.class)
+                .bindTo(new IllegalStateException(
+                        "a " + type.getName() + " is not made by a constructor without arguments")));
+    }
+
     /** That of {@code type}; of an abstract class, one that cannot be called. */
     static Construction of(Class<?> type) {
         if (Modifier.isAbstract(type.getModifiers())) {
-            return new Construction(MethodHandles.throwException(Object.class, IllegalStateException.class)
-                    .bindTo(new IllegalStateException(type.getName() + " is abstract")));
+            return none(type);
         }
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
             throw new MappingException(

@@ -43,6 +43,13 @@ record EntityDraft(
                 .toList();
     }
 
+    List<ElementDraft> elements() {
+        return attributes.stream()
+                .filter(ElementDraft.class::isInstance)
+                .map(ElementDraft.class::cast)
+                .toList();
+    }
+
     List<RelationshipDraft> relationships() {
         return attributes.stream()
                 .filter(RelationshipDraft.class::isInstance)

@@ -4,6 +4,7 @@ import io.athanor.ConfigurationException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class EntityMapping<E> {
     private List<MappedColumn> columns = List.of(); // these are set once, when the mappings that they mention exist
     private List<MappedColumn> key = List.of();
     private List<RelationshipMapping> relationships = List.of();
+    private List<RelationshipMapping> elements = List.of();
     private @Nullable MappedColumn version;
     private EntityMapping<? super E> root = this;
     private final Hierarchy<E> hierarchy = new Hierarchy<>(this);
@@ -67,6 +69,10 @@ public final class EntityMapping<E> {
         key = columns.stream().filter(MappedColumn::isKey).toList();
         writer = new EntityWriter(columns);
         version = columns.stream().filter(MappedColumn::isVersion).findFirst().orElse(null);
+    }
+
+    void hold(List<RelationshipMapping> collections) {
+        elements = List.copyOf(collections);
     }
 
     void inherit(EntityMapping<?> top, List<EntityMapping<?>> below) {
@@ -134,20 +140,32 @@ public final class EntityMapping<E> {
         return version;
     }
 
-    /** The relationships, element collections included. */
+    /** The relationships to entities. */
     public List<RelationshipMapping> relationships() {
         return relationships;
     }
 
+    /** The collections of values. */
+    public List<RelationshipMapping> elements() {
+        return elements;
+    }
+
+    /** All that is loaded when it is asked for: relationships and collections of values. */
+    public List<RelationshipMapping> related() {
+        List<RelationshipMapping> all = new ArrayList<>(relationships);
+        all.addAll(elements);
+        return Collections.unmodifiableList(all);
+    }
+
     /** The relationship of this attribute name; an error that names those there are if there is none. */
     public RelationshipMapping relationship(String attribute) {
-        for (RelationshipMapping relationship : relationships) {
+        for (RelationshipMapping relationship : related()) {
             if (relationship.name().equals(attribute)) {
                 return relationship;
             }
         }
         throw new ConfigurationException(name + " has no relationship " + attribute + "; it has "
-                + relationships.stream().map(RelationshipMapping::name).toList());
+                + related().stream().map(RelationshipMapping::name).toList());
     }
 
     /** A new object with nothing in it but what its no-argument constructor does. */

@@ -76,6 +76,7 @@ public final class EntityModel {
             }
         }
         for (EntityMapping<?> mapping : mappings) {
+            mapping.elements().forEach(elements -> tables.add(elements.target().table()));
             for (RelationshipMapping relationship : mapping.relationships()) {
                 if (relationship.kind() == RelationshipMapping.Kind.MANY_BY_TABLE) {
                     tables.add(relationship.joinTable());

@@ -74,6 +74,7 @@ final class EntityReader {
         switch (AttributeKind.of(attribute)) {
             case BASIC -> attributes.add(basic(attribute, isInKey));
             case TO_ONE, TO_MANY -> attributes.add(RelationshipReader.read(attribute, isInKey));
+            case ELEMENTS -> attributes.add(ElementReader.read(attribute, context, access));
             case EMBEDDED ->
                 EmbeddableReader.read(attribute, access)
                         .forEach(inner -> add(inner, access, isInKey || EmbeddableReader.isKey(attribute)));

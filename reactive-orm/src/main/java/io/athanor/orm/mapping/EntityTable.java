@@ -143,6 +143,16 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
         return new ToOne<>(this, mapping.relationship(attribute), target);
     }
 
+    /** A path to a collection of values, by the attribute's name. */
+    @SuppressWarnings("unchecked") // the values are the caller's word
+    public final <T> ToMany<E, T, ElementTable<T>> elements(String attribute) {
+        RelationshipMapping elements = mapping.relationship(attribute);
+        if (elements.kind() != RelationshipMapping.Kind.ELEMENTS) {
+            throw new ConfigurationException(elements + " leads to entities; it is no collection of values");
+        }
+        return new ToMany<>(this, elements, () -> new ElementTable<>((EntityMapping<T>) elements.target()));
+    }
+
     /** A path to many entities, by the attribute's name. */
     public final <T, Y extends EntityTable<T, ?, Y>> ToMany<E, T, Y> toMany(String attribute, Supplier<Y> target) {
         return new ToMany<>(this, mapping.relationship(attribute), target);

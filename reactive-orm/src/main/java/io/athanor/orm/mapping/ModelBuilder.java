@@ -16,6 +16,7 @@ final class ModelBuilder {
     private final KeyColumns keys;
     private final Map<Class<?>, EntityColumns> columns = new LinkedHashMap<>();
     private final Map<Class<?>, List<ForeignKeySpec>> foreignKeys = new LinkedHashMap<>();
+    private final Map<ElementDraft, RelationshipMapping> elements = new LinkedHashMap<>();
     private final Map<Class<?>, EntityMapping<?>> mappings = new LinkedHashMap<>();
 
     private ModelBuilder(Drafts drafts) {
@@ -145,5 +146,9 @@ final class ModelBuilder {
                 draft.relationships().stream()
                         .map(relationship -> Objects.requireNonNull(relationships.get(relationship)))
                         .toList());
+        mapping.hold(draft.elements().stream()
+                .map(element ->
+                        elements.computeIfAbsent(element, key -> ElementTables.of(element, draft, mapping, keys)))
+                .toList());
     }
 }

@@ -18,7 +18,7 @@ final class RelationshipJoins {
 
     /** From {@code owner} to {@code target}: one join, or two by way of a join table. */
     static List<Join> of(RelationshipMapping mapping, Source<?> owner, Source<?> target, Join.Kind kind) {
-        TypedTable<?> table = mapping.joinTable();
+        TypedTable<?> table = between(mapping);
         if (table == null) {
             return List.of(new Join(kind, target, direct(mapping, owner, target)));
         }
@@ -31,7 +31,7 @@ final class RelationshipJoins {
     /** EXISTS a row of {@code target} that belongs to the row of {@code owner} and meets {@code condition}, if there is one. */
     static Predicate exists(
             RelationshipMapping mapping, Source<?> owner, EntityTable<?, ?, ?> target, @Nullable Predicate condition) {
-        TypedTable<?> table = mapping.joinTable();
+        TypedTable<?> table = between(mapping);
         Select<Integer> targets = Sql.select(Sql.literal(1, Types.INTEGER));
         if (table == null) {
             targets = targets.from(target).where(direct(mapping, owner, target));
@@ -54,6 +54,11 @@ final class RelationshipJoins {
                 .from(between)
                 .where(ofOwner(mapping, owner, between))
                 .where(KeyConditions.equal(between, mapping.targetForeignKey(), key)));
+    }
+
+    /** The table between the two; elements are in theirs themselves. */
+    private static @Nullable TypedTable<?> between(RelationshipMapping mapping) {
+        return mapping.kind() == RelationshipMapping.Kind.ELEMENTS ? null : mapping.joinTable();
     }
 
     private static Predicate direct(RelationshipMapping mapping, Source<?> owner, Source<?> target) {

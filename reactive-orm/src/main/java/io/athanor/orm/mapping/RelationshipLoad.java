@@ -56,6 +56,9 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
 
     static <E, T, X extends EntityTable<T, ?, X>> RelationshipLoad<E, T, X> of(
             Relationship<E, T, X> path, Strategy strategy, List<? extends Load<? super T>> nested) {
+        if (strategy == Strategy.JOINED && path.mapping().kind() == RelationshipMapping.Kind.ELEMENTS) {
+            throw new ConfigurationException(path + " is a collection of values, which is not joined; use selectIn()");
+        }
         X target = strategy == Strategy.JOINED ? path.fresh(path.from()) : path.target();
         return of(path, strategy, target, nested);
     }

@@ -29,7 +29,9 @@ public final class RelationshipMapping {
         /** A table of its own has both keys; this side writes it. */
         MANY_BY_TABLE,
         /** A table of its own; the other side, {@link #inverse()}, writes it. */
-        MANY_BY_TABLE_INVERSE
+        MANY_BY_TABLE_INVERSE,
+        /** Not entities, but values in a table of their own: {@link EntityMapping#elements()}. Its members are rows of that. */
+        ELEMENTS
     }
 
     /** Which class of the JDK holds many. */
@@ -48,6 +50,7 @@ public final class RelationshipMapping {
     private @Nullable RelationshipMapping inverse; // these are set once, when the mappings that they mention exist
     private List<Ordering> order = List.of();
     private @Nullable MappedColumn mapKey;
+    private @Nullable ElementRows rows;
 
     RelationshipMapping(
             RelationshipDraft draft, Kind kind, EntityMapping<?> owner, EntityMapping<?> target, Keys keys) {
@@ -79,6 +82,10 @@ public final class RelationshipMapping {
 
     void orderBy(List<Ordering> orderings) {
         order = List.copyOf(orderings);
+    }
+
+    void holdRows(ElementRows elements) {
+        rows = elements;
     }
 
     void keyBy(MappedColumn column) {
@@ -131,12 +138,12 @@ public final class RelationshipMapping {
         return keys.foreignKey();
     }
 
-    /** Of a join table, the columns that refer to the target's key; otherwise empty. */
+    /** Of a join table, the columns that refer to the target's key; of elements, their columns; otherwise empty. */
     public List<Column<?>> targetForeignKey() {
         return keys.targetForeignKey();
     }
 
-    /** The join table, null if there is none. */
+    /** The join table, or that of elements; null if there is none. */
     public @Nullable TypedTable<?> joinTable() {
         return keys.table();
     }
@@ -172,6 +179,9 @@ public final class RelationshipMapping {
         if (value == null) {
             return List.of();
         }
+        if (rows != null) {
+            return rows.of(value);
+        }
         if (value instanceof Map<?, ?> map) {
             return map.values();
         }
@@ -180,6 +190,9 @@ public final class RelationshipMapping {
 
     /** A new empty collection of the kind the attribute wants, holding {@code members}. */
     public Object collection(Collection<?> members) {
+        if (rows != null) {
+            return rows.collection(members);
+        }
         return switch (holder()) {
             case LIST -> new ArrayList<Object>(members);
             case SET -> new LinkedHashSet<Object>(members);

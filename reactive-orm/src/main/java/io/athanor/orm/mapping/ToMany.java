@@ -1,5 +1,6 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.ConfigurationException;
 import io.athanor.sql.Predicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ public final class ToMany<E, T, X extends EntityTable<T, ?, X>> extends Relation
      * a key, which it gets when it is flushed at the latest.
      */
     public Predicate contains(T entity) {
+        if (mapping().kind() == RelationshipMapping.Kind.ELEMENTS) {
+            throw new ConfigurationException(this + " is a collection of values; say any(value -> …)");
+        }
         return mapping().joinTable() == null
                 ? exists(fresh(from()), entity)
                 : RelationshipJoins.linked(mapping(), from(), entity);

@@ -3,6 +3,8 @@ package io.athanor.orm.state;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Holder;
+import io.athanor.orm.mapping.RelationshipMapping.Kind;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ final class Restoring {
             return;
         }
         Object entity = state.entity();
-        for (RelationshipMapping relationship : state.mapping().relationships()) {
+        for (RelationshipMapping relationship : state.mapping().related()) {
             restore(state, relationship, entity);
         }
         for (MappedColumn column : state.mapping().columns()) {
@@ -37,14 +39,18 @@ final class Restoring {
         }
         List<Object> members = state.members(relationship);
         @Nullable Object value = relationship.get(entity);
-        if (!isOne && (Unloaded.is(value) || !isSame(members, relationship.members(entity)))) {
+        if (!isOne && (Unloaded.is(value) || !isSame(relationship, members, entity))) {
             relationship.set(entity, relationship.collection(members));
         } else if (isOne && value != (members.isEmpty() ? null : members.get(0))) {
             relationship.set(entity, members.isEmpty() ? null : members.get(0));
         }
     }
 
-    private static boolean isSame(List<Object> members, Iterable<?> now) {
+    private static boolean isSame(RelationshipMapping relationship, List<Object> members, Object entity) {
+        Collection<?> now = relationship.members(entity);
+        if (relationship.kind() == Kind.ELEMENTS) {
+            return members.equals(now);
+        }
         Iterator<?> other = now.iterator();
         for (Object member : members) {
             if (!other.hasNext() || other.next() != member) {

@@ -63,7 +63,7 @@ public final class SessionState {
     public synchronized EntityState register(
             EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object[] values) {
         mapping.write(entity, values, Snapshot.UNREAD);
-        mapping.relationships().forEach(relationship -> unload(relationship, entity));
+        mapping.related().forEach(relationship -> unload(relationship, entity));
         EntityState state = new EntityState(
                 entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values, entity), Map.of()));
         take(state);
@@ -201,7 +201,7 @@ public final class SessionState {
                     "the session has another " + state.mapping().name() + " of this key");
         }
         Map<String, List<Object>> members = new HashMap<>();
-        for (RelationshipMapping relationship : state.mapping().relationships()) {
+        for (RelationshipMapping relationship : state.mapping().related()) {
             if (state.isLoaded(relationship)) {
                 members.put(relationship.name(), List.copyOf(relationship.members(state.entity())));
             }
