@@ -71,7 +71,7 @@ abstract class ElementCompliance {
 
     private static Mono<Recipe> read(Session session, long id) {
         return session.get(RECIPE, id)
-                .flatMap(recipe -> session.load(recipe, LABELS, STEPS, ALLERGENS, INGREDIENTS, HINTS));
+                .flatMap(recipe -> session.load(recipe, List.of(LABELS, STEPS, ALLERGENS, INGREDIENTS, HINTS)));
     }
 
     private Recipe read(long id) {
