@@ -107,7 +107,9 @@ final class SessionScope implements Session {
     public Mono<Long> execute(Change change) {
         return order.alone(() -> flushed().then(Mono.defer(() -> {
             loader.barrier();
-            return transaction.execute(change);
+            return transaction.execute(change).flatMap(rows -> new InStep(state, transaction, loader)
+                    .after(change)
+                    .thenReturn(rows));
         })));
     }
 

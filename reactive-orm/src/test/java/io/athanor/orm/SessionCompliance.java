@@ -597,4 +597,32 @@ abstract class SessionCompliance extends SessionFixture {
         assertThat(titles).containsExactly("Silver");
         assertThat(rows(select(ARTICLE.text("title")))).containsExactly("Silver");
     }
+
+    @Test
+    void shouldKeepObjectsInStepWithAnUpdateOfTheTable() {
+        Article article = stored("Gold");
+
+        String body = inSession(session -> session.get(ARTICLE, article.id)
+                .flatMap(read -> session.execute(Sql.update(ARTICLE).set(ARTICLE.text("body").to("all")))
+                        .then(Mono.fromSupplier(() -> read.body))));
+
+        assertThat(body).isEqualTo("all");
+        assertThat(statements()).containsExactly("select article", "update article", "select article");
+    }
+
+    @Test
+    void shouldForgetObjectsWhoseRowsADeleteOfTheTableTook() {
+        Article article = new Article("Gold");
+        article.comments.addAll(List.of(new Comment("First!"), new Comment("Second")));
+        doing(session -> session.add(article));
+
+        int comments = inSession(session -> session.one(select(ARTICLE.with(ARTICLE.toMany("comments", Comment.class))))
+                .flatMap(read -> session.execute(
+                                Sql.deleteFrom(COMMENT).where(COMMENT.text("text").eq("Second")))
+                        .then(session.flush())
+                        .then(Mono.fromSupplier(() -> read.comments.size()))));
+
+        assertThat(comments).isEqualTo(1);
+        assertThat(count(COMMENT)).isEqualTo(1);
+    }
 }
