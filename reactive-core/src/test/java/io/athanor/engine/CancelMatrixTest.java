@@ -3,6 +3,7 @@ package io.athanor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.compile.BoundStatement;
+import io.athanor.testing.EventConnections;
 import io.athanor.testing.TestDatabase;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;

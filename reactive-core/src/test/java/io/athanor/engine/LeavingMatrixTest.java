@@ -10,6 +10,7 @@ import static io.athanor.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.pool.PoolOptions;
+import io.athanor.testing.EventConnections;
 import io.athanor.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.athanor.engine;
+package io.athanor.testing;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -21,27 +21,30 @@ import reactor.core.publisher.Mono;
  * Connections that call a listener at every await point: when one is opened, each time a driver's publisher is subscribed,
  * and each time it emits or ends. The listener sees the number of the event since it was set.
  */
-final class EventConnections implements ConnectionFactory, Wrapped<ConnectionFactory> {
+public final class EventConnections implements ConnectionFactory, Wrapped<ConnectionFactory> {
     private final ConnectionFactory delegate;
     private final AtomicInteger events = new AtomicInteger();
     private volatile Listener listener = event -> {};
 
-    EventConnections(ConnectionFactory delegate) {
+    /** Around {@code delegate}'s connections. */
+    public EventConnections(ConnectionFactory delegate) {
         this.delegate = delegate;
     }
 
     /** Called on whichever thread the event happens. */
-    interface Listener {
+    public interface Listener {
+        /** The event of this number, from 1, happens. */
         void at(int event);
     }
 
-    void listen(Listener next) {
+    /** Sets who is told, and counts anew. */
+    public void listen(Listener next) {
         events.set(0);
         listener = next;
     }
 
     /** How many there were since the listener was set. */
-    int count() {
+    public int count() {
         return events.get();
     }
 
