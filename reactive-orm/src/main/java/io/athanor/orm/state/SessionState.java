@@ -21,6 +21,8 @@ public final class SessionState {
     private final boolean tracking;
     private final IdentityMap entities = new IdentityMap();
     private final Journals journals = new Journals();
+    /** Rows that arrive after a rollback are nobody's any more: objects stay as it left them. */
+    private boolean over;
 
     /**
      * The state of a new session.
@@ -93,6 +95,9 @@ public final class SessionState {
 
     /** Writes {@code values}, read anew, into an entity; changes that were not flushed are lost. */
     public synchronized void overwrite(EntityState state, @Nullable Object[] values) {
+        if (over) {
+            return;
+        }
         state.mapping().write(state.entity(), values, Snapshot.UNREAD);
         Known known = state.known();
         Snapshot row = row(state.mapping(), values, state.entity());
@@ -101,6 +106,9 @@ public final class SessionState {
 
     /** Writes what of {@code values} was not read before into an entity; what was is left as it is. */
     public synchronized void fill(EntityState state, @Nullable Object[] values) {
+        if (over) {
+            return;
+        }
         Known known = state.known();
         Snapshot row = known.row();
         if (row == null || !row.isPartial()) {
@@ -123,6 +131,9 @@ public final class SessionState {
      * @param members the entities it leads to, in order: of a to-one, one or none
      */
     public synchronized void load(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+        if (over) {
+            return;
+        }
         if (relationship.holder() == Holder.ONE) {
             relationship.set(
                     state.entity(),
@@ -135,6 +146,9 @@ public final class SessionState {
 
     /** Remembers the members of a relationship as they are in the database now, without touching the attribute. */
     public synchronized void remember(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+        if (over) {
+            return;
+        }
         Known known = state.known();
         Map<String, List<Object>> all = new LinkedHashMap<>(known.members());
         all.put(relationship.name(), List.copyOf(members));
@@ -194,6 +208,9 @@ public final class SessionState {
      * new.
      */
     public synchronized void written(EntityState state, EntityKey key) {
+        if (over) {
+            return;
+        }
         EntityKey before = state.key();
         EntityState other = entities.find(key);
         if (other != null && other != state) {
@@ -222,6 +239,9 @@ public final class SessionState {
 
     /** Writes a value that the database made into the object, to be taken back by a rollback. */
     public synchronized void set(EntityState state, MappedColumn column, @Nullable Object value) {
+        if (over) {
+            return;
+        }
         journals.writing(state.entity(), column);
         column.set(state.entity(), value);
     }
@@ -253,6 +273,7 @@ public final class SessionState {
 
     /** The session ends badly: what was made for new objects is taken back from them. */
     public synchronized void rollback() {
+        over = true;
         journals.undoAll(entities);
     }
 }
