@@ -3,7 +3,6 @@ package io.athanor.orm.load;
 import io.athanor.sql.Expression;
 import io.athanor.sql.RowReader;
 import io.athanor.sql.Selection;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,8 +11,14 @@ import java.util.List;
  * @param selection what was selected
  * @param entities the entities in it
  * @param reader takes them in
+ * @param traces collects what they lead to
  */
-record RowItems(Selection<?> selection, List<EntityPart> entities, EntityReader reader) implements Selection<RowItem> {
+record RowItems(Selection<?> selection, List<EntityPart> entities, EntityReader reader, Traces traces)
+        implements Selection<RowItem> {
+    RowItems(Selection<?> selection, List<EntityPart> entities, EntityReader reader) {
+        this(selection, entities, reader, new Traces());
+    }
+
     @Override
     public List<? extends Expression<?>> columns() {
         return selection.columns();
@@ -21,13 +26,13 @@ record RowItems(Selection<?> selection, List<EntityPart> entities, EntityReader 
 
     @Override
     public RowItem read(RowReader row, int first) {
-        List<Trace> traces = new ArrayList<>(2);
-        EntityReader here = reader.at(row, traces::add);
+        traces.take();
+        EntityReader here = reader.at(row, traces);
         if (entities.get(0).selection() == selection) {
             Object entity = selection.read(here, first);
-            return new RowItem(entity, entity, traces);
+            return new RowItem(entity, entity, traces.take());
         }
         KeptRow kept = KeptRow.of(here, columns(), entities);
-        return new RowItem(kept, kept.at(entities.get(0).position()), traces);
+        return new RowItem(kept, kept.at(entities.get(0).position()), traces.take());
     }
 }

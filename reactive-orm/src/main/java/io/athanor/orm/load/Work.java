@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What rows have led to and is still to be loaded. Confined to one pass over it. */
 final class Work {
-    private final Map<EntityState, Found> found = new LinkedHashMap<>();
+    private List<Found> found = new ArrayList<>();
     private final Map<Ask, Set<EntityState>> asked = new LinkedHashMap<>();
     private final Map<Ask, Map<EntityState, Members>> joined = new LinkedHashMap<>();
     private final List<EntityState> fresh = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Work {
     void add(Trace trace) {
         if (trace instanceof Found entity) {
             if (!entity.isAnew() || overwritten.add(entity.state())) {
-                found.merge(entity.state(), entity, (before, now) -> before.isNew() ? before : now);
+                found.add(entity);
             }
             if (entity.isNew()) {
                 fresh.add(entity.state());
@@ -73,10 +73,10 @@ final class Work {
         return taken;
     }
 
-    /** The entities whose references are still to be found. */
+    /** The entities whose references are still to be found; one may be there twice. */
     List<Found> takeFound() {
-        List<Found> taken = new ArrayList<>(found.values());
-        found.clear();
+        List<Found> taken = found;
+        found = new ArrayList<>();
         return taken;
     }
 

@@ -15,6 +15,7 @@ public final class EntityState {
     private final Object entity;
     private final EntityMapping<?> mapping;
     private Known known;
+    private int place = -1;
 
     EntityState(Object entity, EntityMapping<?> mapping, Known known) {
         this.entity = entity;
@@ -85,6 +86,15 @@ public final class EntityState {
 
     void know(Known next) {
         this.known = next;
+    }
+
+    /** Its place among the entities of its session, kept there; negative if it has none. */
+    int place() {
+        return place;
+    }
+
+    void place(int index) {
+        this.place = index;
     }
 
     /** The entity's name and status. */

@@ -1,20 +1,18 @@
 package io.athanor.orm.state;
 
 import io.athanor.IdentityConflictException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Entities by object and by key: one object for each key. Confined to its {@link SessionState}. */
 final class IdentityMap {
     private final Map<EntityKey, EntityState> byKey = new HashMap<>();
-    private final IdentityHashMap<Object, EntityState> byObject = new IdentityHashMap<>();
-    private final Set<EntityState> inOrder = new LinkedHashSet<>();
+    private final InOrder inOrder = new InOrder();
+    /** Made when it is first asked for: who only reads never does. */
+    private @Nullable Map<Object, EntityState> byObject;
 
     @Nullable
     EntityState find(EntityKey key) {
@@ -23,11 +21,24 @@ final class IdentityMap {
 
     @Nullable
     EntityState of(Object entity) {
-        return byObject.get(entity);
+        return objects().get(entity);
+    }
+
+    private Map<Object, EntityState> objects() {
+        Map<Object, EntityState> objects = byObject;
+        if (objects == null) {
+            List<EntityState> all = inOrder.all();
+            objects = new IdentityHashMap<>(Math.max(32, all.size()));
+            for (EntityState state : all) {
+                objects.put(state.entity(), state);
+            }
+            byObject = objects;
+        }
+        return objects;
     }
 
     List<EntityState> all() {
-        return new ArrayList<>(inOrder);
+        return inOrder.all();
     }
 
     void put(EntityState state) {
@@ -39,8 +50,9 @@ final class IdentityMap {
                         + state.mapping().name() + " of this key; change that one, or merge this one");
             }
         }
-        byObject.put(state.entity(), state);
-        inOrder.add(state);
+        if (inOrder.add(state) && byObject != null) {
+            byObject.put(state.entity(), state);
+        }
     }
 
     void remove(EntityState state) {
@@ -48,8 +60,9 @@ final class IdentityMap {
         if (key != null) {
             byKey.remove(key, state);
         }
-        byObject.remove(state.entity());
-        inOrder.remove(state);
+        if (inOrder.remove(state) && byObject != null) {
+            byObject.remove(state.entity());
+        }
     }
 
     /** The entity has another key than {@code before}, or its first. */

@@ -8,7 +8,6 @@ import io.athanor.orm.mapping.RelationshipMapping.Holder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +149,14 @@ public final class SessionState {
             return;
         }
         Known known = state.known();
-        Map<String, List<Object>> all = new LinkedHashMap<>(known.members());
-        all.put(relationship.name(), List.copyOf(members));
+        List<Object> now = List.copyOf(members);
+        Map<String, List<Object>> all;
+        if (known.members().isEmpty()) {
+            all = Map.of(relationship.name(), now);
+        } else {
+            all = new HashMap<>(known.members());
+            all.put(relationship.name(), now);
+        }
         change(state, new Known(known.status(), known.key(), known.row(), all));
     }
 

@@ -39,9 +39,7 @@ class BatchesTest {
 
     @Test
     void shouldSendWhoComesAloneAtOnce() {
-        StepVerifier.create(ask(1))
-                .then(() -> running.get(0).complete())
-                .verifyComplete();
+        StepVerifier.create(ask(1)).then(() -> running.get(0).complete()).verifyComplete();
 
         assertThat(sent).containsExactly(List.of(1));
     }
@@ -115,7 +113,8 @@ class BatchesTest {
     @Test
     void shouldNotDeepenTheStackWithWhatIsReadAtOnce() {
         Mono<Long> all = Flux.range(0, 100_000)
-                .flatMap(key -> batches.add("kind", key, keys -> Mono.<Void>empty()).thenReturn(key))
+                .flatMap(key ->
+                        batches.add("kind", key, keys -> Mono.<Void>empty()).thenReturn(key))
                 .count();
 
         StepVerifier.create(all).expectNext(100_000L).expectComplete().verify(Duration.ofSeconds(20));
@@ -146,9 +145,12 @@ class BatchesTest {
                 boolean isSlow = random.nextBoolean();
                 Disposable waiter = start.asMono()
                         .publishOn(Schedulers.parallel())
-                        .then(some.add(key % 2, key, keys -> isSlow
-                                ? Mono.<Void>empty().subscribeOn(Schedulers.parallel())
-                                : Mono.<Void>empty()))
+                        .then(some.add(
+                                key % 2,
+                                key,
+                                keys -> isSlow
+                                        ? Mono.<Void>empty().subscribeOn(Schedulers.parallel())
+                                        : Mono.<Void>empty()))
                         .doFinally(signal -> over.countDown())
                         .subscribe();
                 if (random.nextInt(4) == 0) {
