@@ -6,9 +6,4 @@ class GetOnH2Test extends GetCompliance {
     GetOnH2Test() {
         super(TestDatabase.h2());
     }
-
-    @Override
-    boolean byArrays() {
-        return false;
-    }
 }

@@ -6,9 +6,4 @@ class GetOnPostgresTest extends GetCompliance {
     GetOnPostgresTest() {
         super(TestDatabase.postgres());
     }
-
-    @Override
-    boolean byArrays() {
-        return true;
-    }
 }

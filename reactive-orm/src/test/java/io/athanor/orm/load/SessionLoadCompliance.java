@@ -56,7 +56,7 @@ abstract class SessionLoadCompliance extends LoadFixture {
 
         assertThat(authors).hasSize(MANY);
         assertThat(statements().stream().filter(sql -> sql.contains("from \"author\"")))
-                .hasSizeLessThanOrEqualTo(6);
+                .hasSizeBetween(4, 8); // 256 are asked for at a time; when the first are sent is the scheduler's business
     }
 
     @Test
