@@ -122,11 +122,13 @@ final class RandomEdits {
                                 .then(fails ? Mono.<Void>error(new Undo()) : Mono.empty());
                     }))
                     .doOnSuccess(kept -> story.append("\nkept"))
-                    .onErrorResume(Undo.class, undo -> Mono.fromRunnable(() -> {
-                        story.append("\nundone");
-                        model = before;
-                        objects = objectsBefore;
-                    }))
+                    .onErrorResume(
+                            Undo.class,
+                            undo -> Mono.fromRunnable(() -> {
+                                story.append("\nundone");
+                                model = before;
+                                objects = objectsBefore;
+                            }))
                     .then(Mono.defer(() -> flush(session)));
         });
     }
@@ -161,8 +163,9 @@ final class RandomEdits {
 
     /** One whose relationship was not edited since the last flush; it is now. */
     private @Nullable String anyUnedited(Collection<String> candidates, String relationship) {
-        String chosen =
-                any(candidates.stream().filter(name -> !edited.contains(name + relationship)).toList());
+        String chosen = any(candidates.stream()
+                .filter(name -> !edited.contains(name + relationship))
+                .toList());
         if (chosen != null) {
             edited.add(chosen + relationship);
         }
@@ -297,7 +300,10 @@ final class RandomEdits {
     private void link() {
         String title = any(model.bodies.keySet());
         String tag = any(model.tags);
-        if (title != null && tag != null && edited.add(title + tag) && tagsOf(title).add(tag)) {
+        if (title != null
+                && tag != null
+                && edited.add(title + tag)
+                && tagsOf(title).add(tag)) {
             boolean ownSide = random.nextBoolean();
             tell("link", title, tag, ownSide);
             if (ownSide) {
@@ -374,9 +380,7 @@ final class RandomEdits {
         Object entity = objects.get(name);
         Object key = entity instanceof Author author
                 ? author.id
-                : entity instanceof Article article
-                        ? article.id
-                        : entity instanceof Node node ? node.id : session;
+                : entity instanceof Article article ? article.id : entity instanceof Node node ? node.id : session;
         return key != null;
     }
 
@@ -437,11 +441,13 @@ final class RandomEdits {
 
     /** What the database holds and what the objects say is what the model says. */
     Mono<Void> compare(Session session) {
-        return stored(session).doOnNext(database -> {
-            same("database", database.toString(), model.toString());
-            same("objects", said().toString(), model.toString());
-            collections();
-        }).then();
+        return stored(session)
+                .doOnNext(database -> {
+                    same("database", database.toString(), model.toString());
+                    same("objects", said().toString(), model.toString());
+                    collections();
+                })
+                .then();
     }
 
     private void same(String what, String actual, String expected) {
@@ -464,7 +470,10 @@ final class RandomEdits {
             } else if (entity instanceof Article article) {
                 said.bodies.put(name, text(article.body));
                 said.authorOf.put(name, article.author == null ? null : article.author.name);
-                said.tagsOf.put(name, new TreeSet<>(article.tags.stream().map(RandomEdits::name).toList()));
+                said.tagsOf.put(
+                        name,
+                        new TreeSet<>(
+                                article.tags.stream().map(RandomEdits::name).toList()));
             }
         });
         return said;
@@ -515,7 +524,9 @@ final class RandomEdits {
         return Flux.concat(
                         session.stream(select(Press.AUTHOR.number("id", Long.class), Press.AUTHOR.text("name")))
                                 .doOnNext(row -> {
-                                    authors.put(id(row, Press.AUTHOR.number("id", Long.class)), row.get(Press.AUTHOR.text("name")));
+                                    authors.put(
+                                            id(row, Press.AUTHOR.number("id", Long.class)),
+                                            row.get(Press.AUTHOR.text("name")));
                                     stored.authors.add(row.get(Press.AUTHOR.text("name")));
                                 }),
                         session.stream(select(
@@ -557,8 +568,8 @@ final class RandomEdits {
     }
 
     @SuppressWarnings("unchecked") // a join table reads as a row
-    private static final io.athanor.sql.TypedTable<Row> LINKS = (io.athanor.sql.TypedTable<Row>)
-            Objects.requireNonNull(Press.MODEL.mapping(Article.class).relationship("tags").joinTable());
+    private static final io.athanor.sql.TypedTable<Row> LINKS = (io.athanor.sql.TypedTable<Row>) Objects.requireNonNull(
+            Press.MODEL.mapping(Article.class).relationship("tags").joinTable());
 
     private static Object id(Row row, io.athanor.sql.NumberColumn<Long> column) {
         return Objects.requireNonNull(row.get(column));

@@ -34,11 +34,11 @@ abstract class RandomEditsCompliance extends SessionFixture {
                 run(sessions.run(session -> edits.open(session)
                                 .then(edits.compare(session))
                                 .then(edits.edit(session, 30, 2))
-                                .then(Mono.defer(() -> isKept ? edits.flush(session) : Mono.error(new Left())))
-                        )
+                                .then(Mono.defer(() -> isKept ? edits.flush(session) : Mono.error(new Left()))))
                         .onErrorResume(Left.class, left -> Mono.empty()));
             } catch (RuntimeException | AssertionError failure) {
-                throw new AssertionError("seed " + seed + ", session " + i + ": " + failure + "\nafter" + edits.story(), failure);
+                throw new AssertionError(
+                        "seed " + seed + ", session " + i + ": " + failure + "\nafter" + edits.story(), failure);
             }
             model = isKept ? edits.model() : before;
         }

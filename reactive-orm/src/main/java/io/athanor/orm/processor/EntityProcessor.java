@@ -20,19 +20,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generates, for each class annotated with {@code jakarta.persistence.Entity}, its typed table in the same package:
  * {@code ArticleTable} with the constant {@code ARTICLE} for {@code Article}. What is wrong with an entity, as far as
- * the compiler can see, is an error where it is. Isolating: each file depends on one entity.
+ * the compiler can see, is an error where it is. Aggregating: a table depends on the entities that extend what it leads to.
  */
 public final class EntityProcessor extends AbstractProcessor {
     private static final String ENTITY = Annotations.PACKAGE + "Entity";
+    private static final String CONVERTER = Annotations.PACKAGE + "Converter";
 
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final KnownClasses known = new KnownClasses();
 
     /** Called by the compiler. */
     public EntityProcessor() {}
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(ENTITY);
+        return Set.of(ENTITY, CONVERTER);
     }
 
     @Override
@@ -43,8 +45,11 @@ public final class EntityProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (TypeElement annotation : annotations) {
-            for (Element entity : round.getElementsAnnotatedWith(annotation)) {
-                waiting.add(((TypeElement) entity).getQualifiedName().toString());
+            Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
+            known.add(annotated, processingEnv.getElementUtils());
+            if (annotation.getQualifiedName().contentEquals(ENTITY)) {
+                annotated.forEach(entity ->
+                        waiting.add(((TypeElement) entity).getQualifiedName().toString()));
             }
         }
         if (round.processingOver()) {
@@ -77,9 +82,18 @@ public final class EntityProcessor extends AbstractProcessor {
         }
         checks.check(entity);
         // Generated in spite of errors, lest each use of the table be one more.
+        Visibility visibility = new Visibility(elements);
+        List<TypeElement> relatives = new Relatives(types, members, known.entities(), known.converters())
+                .of(entity).stream()
+                        .filter(relative ->
+                                visibility.isAccessible(types.erasure(relative.asType()), visibility.packageOf(entity)))
+                        .toList();
         EntityDescription description = new EntityReader(members, ids, boxing)
-                .read(entity, elements.getTypeElement("java.lang.Object").asType());
-        write(entity, TableSource.of(description, new Visibility(elements), types, generated(entity)), problems);
+                .read(
+                        entity,
+                        relatives,
+                        elements.getTypeElement("java.lang.Object").asType());
+        write(description, TableSource.of(description, visibility, types, generated(entity)), problems);
         return true;
     }
 
@@ -90,7 +104,8 @@ public final class EntityProcessor extends AbstractProcessor {
         return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
     }
 
-    private void write(TypeElement entity, String source, Problems problems) {
+    private void write(EntityDescription description, String source, Problems problems) {
+        TypeElement entity = description.entity();
         String packageName = processingEnv
                 .getElementUtils()
                 .getPackageOf(entity)
@@ -98,8 +113,10 @@ public final class EntityProcessor extends AbstractProcessor {
                 .toString();
         String table = Naming.table(entity);
         String name = packageName.isEmpty() ? table : packageName + "." + table;
-        try (Writer out =
-                processingEnv.getFiler().createSourceFile(name, entity).openWriter()) {
+        try (Writer out = processingEnv
+                .getFiler()
+                .createSourceFile(name, description.origins())
+                .openWriter()) {
             out.write(source);
         } catch (FilerException e) {
             problems.error(entity, name + " exists already: is there another entity of this name in the package?");

@@ -31,10 +31,10 @@ final class EntityReader {
     }
 
     /** The entity with its attributes; {@code fallback} stands for its id's type if it has none. */
-    EntityDescription read(TypeElement entity, TypeMirror fallback) {
+    EntityDescription read(TypeElement entity, List<TypeElement> relatives, TypeMirror fallback) {
         TypeMirror id = ids.of(entity);
         List<Attribute> attributes = attributes((DeclaredType) entity.asType(), "", members.access(entity), List.of());
-        return new EntityDescription(entity, id == null ? fallback : id, attributes);
+        return new EntityDescription(entity, id == null ? fallback : id, relatives, attributes);
     }
 
     private List<Attribute> attributes(DeclaredType type, String prefix, Access access, List<DeclaredType> within) {

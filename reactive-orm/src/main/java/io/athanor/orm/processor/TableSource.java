@@ -89,21 +89,27 @@ final class TableSource {
     }
 
     private List<String> constructors() {
-        String mapping = imports.name(MAPPING, "EntityMapping") + ".of(" + entity + ".class)";
+        String mapping = imports.name(MAPPING, "EntityMapping");
         return List.of(
                 "",
                 "    private " + table + "() {",
-                "        super(" + mapping + ");",
+                "        super(" + mapping + ".of(" + mapped() + "));",
                 "    }",
                 "",
-                "    private " + table + "(String alias) {",
-                "        super(" + mapping + ", alias);",
+                "    private " + table + "(" + mapping + "<" + entity + "> mapping, String alias) {",
+                "        super(mapping, alias);",
                 "    }",
                 "",
                 "    @Override",
                 "    public " + table + " as(String alias) {",
-                "        return new " + table + "(alias);",
+                "        return new " + table + "(mapping(), alias);",
                 "    }");
+    }
+
+    private String mapped() {
+        List<String> classes = new ArrayList<>(List.of(entity + ".class"));
+        description.relatives().forEach(relative -> classes.add(imports.name(relative) + ".class"));
+        return String.join(", ", classes);
     }
 
     private void fields(List<String> out, String indent, List<Attribute> attributes) {

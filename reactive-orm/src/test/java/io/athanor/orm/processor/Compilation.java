@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ record Compilation(Path folder, List<String> problems) {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+            List<Path> classPath = new ArrayList<>(List.of(folder));
+            files.getLocationAsPaths(StandardLocation.CLASS_PATH).forEach(classPath::add);
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             List<String> options = List.of("--release", "17", "-Xlint:all,-processing,-classfile,-auxiliaryclass");
             JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(),

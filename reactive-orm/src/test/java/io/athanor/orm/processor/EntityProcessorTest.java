@@ -75,13 +75,13 @@ class EntityProcessorTest {
                                 super(EntityMapping.of(Article.class));
                             }
 
-                            private ArticleTable(String alias) {
-                                super(EntityMapping.of(Article.class), alias);
+                            private ArticleTable(EntityMapping<Article> mapping, String alias) {
+                                super(mapping, alias);
                             }
 
                             @Override
                             public ArticleTable as(String alias) {
-                                return new ArticleTable(alias);
+                                return new ArticleTable(mapping(), alias);
                             }
                         }
                         """);

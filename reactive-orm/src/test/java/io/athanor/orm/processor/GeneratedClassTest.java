@@ -144,14 +144,66 @@ class GeneratedClassTest {
     }
 
     @Test
-    void shouldSayToBuildToolsThatEachFileDependsOnOneEntity() throws IOException {
+    void shouldSayToBuildToolsThatTablesDependOnEntitiesTogether() throws IOException {
         String file = "META-INF/gradle/incremental.annotation.processors";
 
         try (InputStream content = EntityProcessor.class.getClassLoader().getResourceAsStream(file)) {
             assertThat(content)
                     .asString(StandardCharsets.UTF_8)
-                    .startsWith(EntityProcessor.class.getName() + ",isolating");
+                    .startsWith(EntityProcessor.class.getName() + ",aggregating");
         }
+    }
+
+    @Test
+    void shouldNameTheClassesThatHaveASayInATable() {
+        Compilation compiled = Compilation.of(
+                folder,
+                """
+                package zoo;
+                @Entity public class Owner { @Id Long id; @OneToMany(mappedBy = "owner") List<Animal> animals; }
+                """,
+                "package zoo; @Entity public class Animal { @Id Long id; @ManyToOne Owner owner; UUID chip; }",
+                "package zoo; @Entity public class Dog extends Animal {}",
+                "package zoo; @Entity public class Puppy extends Dog {}",
+                """
+                package zoo;
+                @Entity class Vet { @Id Long id; @OneToMany @JoinColumn(name = "vet_id") List<Animal> patients; }
+                """,
+                "package zoo; @Entity public class Stone { @Id Long id; }");
+
+        assertThat(compiled.source("zoo.AnimalTable"))
+                .contains("EntityMapping.of(Animal.class, Dog.class, Puppy.class, Vet.class)");
+        assertThat(compiled.source("zoo.OwnerTable"))
+                .contains("EntityMapping.of(Owner.class, Dog.class, Puppy.class, Vet.class)");
+        assertThat(compiled.source("zoo.StoneTable")).contains("EntityMapping.of(Stone.class)");
+    }
+
+    @Test
+    void shouldNameConvertersThatApplyByThemselves() {
+        Compilation compiled = Compilation.of(
+                folder,
+                "@Entity class Thing { @Id Long id; Color color; enum Color { RED } }",
+                """
+                @Converter(autoApply = true) class Colors implements AttributeConverter<Thing.Color, String> {
+                    public String convertToDatabaseColumn(Thing.Color color) { return "r"; }
+                    public Thing.Color convertToEntityAttribute(String text) { return Thing.Color.RED; }
+                }
+                """);
+
+        assertThat(compiled.source("ThingTable")).contains("EntityMapping.of(Thing.class, Colors.class)");
+    }
+
+    @Test
+    void shouldFindWhatWasCompiledBefore() {
+        Compilation.of(
+                folder,
+                "package zoo; @Entity public class Animal { @Id Long id; }",
+                "package zoo; @Entity public class Dog extends Animal {}");
+
+        Compilation again =
+                Compilation.of(folder, "package zoo; @Entity public class Animal { @Id Long id; int age; }");
+
+        assertThat(again.source("zoo.AnimalTable")).contains("EntityMapping.of(Animal.class, Dog.class)", "age");
     }
 
     /** A processor that makes an enum. */

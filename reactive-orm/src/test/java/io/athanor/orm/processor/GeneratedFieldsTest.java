@@ -119,7 +119,7 @@ class GeneratedFieldsTest {
                 @Entity class Person {
                     @Id Long id;
                     @OneToOne(mappedBy = "owner") Phone phone;
-                    @OneToMany(targetEntity = Phone.class) Collection phones;
+                    @OneToMany(targetEntity = Phone.class) Collection<?> phones;
                     @ManyToMany Map<String, Person> friends;
                     @ElementCollection Set<String> names;
                     @ElementCollection Map<String, Integer> scores;
@@ -170,6 +170,8 @@ class GeneratedFieldsTest {
     }
 
     private String table(String entity, String source) {
-        return Compilation.of(folder, source).source(entity + "Table");
+        Compilation compiled = Compilation.of(folder, source);
+        assertThat(compiled.problems()).isEmpty();
+        return compiled.source(entity + "Table");
     }
 }
