@@ -27,6 +27,7 @@ module io.athanor.core {
 
     uses io.athanor.dialect.DialectProvider;
     uses io.athanor.engine.DriverSupport;
+    uses io.r2dbc.spi.ConnectionFactoryProvider;
 
     provides io.athanor.engine.DriverSupport with
             io.athanor.driver.h2.H2Driver,

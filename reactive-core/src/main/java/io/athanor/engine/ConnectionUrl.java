@@ -4,8 +4,10 @@ import io.athanor.ConfigurationException;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.ConnectionFactoryProvider;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -77,10 +79,14 @@ final class ConnectionUrl {
 
     /** Fails unless the driver of these options is there; asked before anything touches its classes. */
     static void requireDriver(ConnectionFactoryOptions options) {
-        if (ConnectionFactories.supports(options)) {
-            return;
-        }
         String driver = driver(options);
+        // Not ConnectionFactories.supports: H2's provider does not own to a URL that lacks a database.
+        for (ConnectionFactoryProvider present :
+                ServiceLoader.load(ConnectionFactoryProvider.class, ConnectionFactoryProvider.class.getClassLoader())) {
+            if (present.getDriver().equals(driver)) {
+                return;
+            }
+        }
         String artifact = ARTIFACTS.get(driver);
         throw new ConfigurationException(
                 artifact == null

@@ -84,8 +84,8 @@ public interface Engine extends Executor {
     PoolMetrics poolMetrics();
 
     /**
-     * Closes the pool and all it holds. Statements are refused from then on, with an {@link IllegalStateException}; those
-     * that still run may break: let them end first. Closing twice is closing once.
+     * Closes the pool and all it holds. Statements are refused from then on, with an {@link IllegalStateException}; what is
+     * under way may end, for which this waits up to ten seconds. Closing twice is closing once.
      */
     Mono<Void> close();
 }

@@ -118,6 +118,14 @@ class ConnectionUrlTest {
                 .withMessageNotContaining(SECRET);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2:mem:///", "h2:mem://shop"})
+    void shouldAskForTheNameOfADatabaseInMemory(String url) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Engine.of(url))
+                .withMessageContaining("h2:mem:///shop");
+    }
+
     @Test
     void shouldNotPutAPoolIntoAPool() {
         assertThatExceptionOfType(ConfigurationException.class)

@@ -52,6 +52,8 @@ record LeavingCase(String name, List<Integer> possible, BiFunction<Engine, Troub
                         .then(engine.create(METADATA))),
                 new LeavingCase(
                         "transaction", List.of(0, 2), (engine, trouble) -> engine.transaction(tx -> both(tx, trouble))),
+                new LeavingCase("retrying", List.of(0, 2), (engine, trouble) -> engine.retrying(RetryPolicy.defaults())
+                        .transaction(tx -> both(tx, trouble))),
                 new LeavingCase(
                         "transaction in vain",
                         List.of(0),

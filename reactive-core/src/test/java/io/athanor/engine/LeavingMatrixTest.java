@@ -9,18 +9,25 @@ import static io.athanor.sql.Sql.deleteFrom;
 import static io.athanor.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.athanor.DatabaseException;
 import io.athanor.pool.PoolOptions;
 import io.athanor.testing.EventConnections;
 import io.athanor.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
@@ -34,6 +41,24 @@ class LeavingMatrixTest {
     private static final int LAST_POINT = 50;
     /** From this point on an engine that keeps no connections is like one that does. */
     private static final int OPENING = 10;
+
+    private final Queue<Throwable> dropped = new ConcurrentLinkedQueue<>();
+
+    /** What the work failed with may come too late for who has left; that cleaning up failed must not come at all. */
+    @BeforeEach
+    void watchForDroppedErrors() {
+        Hooks.onErrorDropped(error -> {
+            if (!(error instanceof DatabaseException) && !Leaving.ERRORS.contains(error.getMessage())) {
+                dropped.add(error);
+            }
+        });
+    }
+
+    @AfterEach
+    void dropNothing() {
+        Hooks.resetOnErrorDropped();
+        assertThat(dropped).isEmpty();
+    }
 
     @TestFactory
     @Timeout(300)
@@ -58,7 +83,10 @@ class LeavingMatrixTest {
         CANCEL_FROM_ANOTHER_THREAD,
         TIME_OUT,
         WORK_FAILS,
-        MAPPER_FAILS
+        MAPPER_FAILS,
+        DRIVER_FAILS;
+
+        static final Set<String> ERRORS = Set.of("late", "failed", "mapper", "driver");
     }
 
     /** A database, and an engine on it with one connection, kept or not. */
@@ -128,6 +156,7 @@ class LeavingMatrixTest {
                         case TIME_OUT -> outside.tryEmitError(new IllegalStateException("late"));
                         case WORK_FAILS -> inside.tryEmitError(new IllegalStateException("failed"));
                         case MAPPER_FAILS -> mapperFails.set(true);
+                        case DRIVER_FAILS -> throw new IllegalStateException("driver");
                     }
                 }
             });

@@ -161,12 +161,12 @@ abstract class TransactionCompliance extends ItemsOnEngine {
     @Test
     void shouldLetThousandsWaitForASavepoint() {
         Mono<Long> work = engine.transaction(tx -> Flux.merge(
-                        50_000,
+                        10_000,
                         tx.savepoint(inner -> inner.execute(insert(0))).flux(),
-                        Flux.range(1, 20_000).flatMap(i -> tx.stream(limited()), 20_000))
+                        Flux.range(1, 5_000).flatMap(i -> tx.stream(limited()), 5_000))
                 .count());
 
-        assertThat(work.block(Duration.ofSeconds(50))).isEqualTo(20_001L);
+        assertThat(work.block(Duration.ofSeconds(50))).isEqualTo(5_001L);
     }
 
     @Test
@@ -249,5 +249,42 @@ abstract class TransactionCompliance extends ItemsOnEngine {
         } finally {
             one.close().block(SOON);
         }
+    }
+
+    @Test
+    void shouldReadFewRowsInOneStatement() {
+        insertRange(1, 100);
+        RecordingConnectionFactory recording = database.recordingConnectionFactory();
+        Engine counted = Engine.of(recording);
+        run(counted.one(limited()));
+        recording.clear();
+
+        StepVerifier.create(counted.stream(select(ITEMS.id).limit(50)).limitRate(7))
+                .expectNextCount(50)
+                .verifyComplete();
+
+        assertThat(recording.calls()).hasSize(1);
+        counted.close().block(SOON);
+    }
+
+    @Test
+    void shouldFinishWhatIsUnderWayBeforeItIsClosed() {
+        Engine closing = Engine.of(database.url());
+        Sinks.Empty<Void> began = Sinks.empty();
+        Sinks.Empty<Void> gate = Sinks.empty();
+        Mono<Long> work = closing.transaction(tx -> tx.execute(insert(1))
+                .doOnNext(done -> began.tryEmitEmpty())
+                .then(gate.asMono())
+                .then(tx.execute(insert(2))));
+        Mono<Boolean> close = began.asMono()
+                .then(Mono.defer(() -> Mono.when(closing.close(), Mono.fromRunnable(gate::tryEmitEmpty))))
+                .thenReturn(true);
+
+        StepVerifier.create(Mono.zip(work, close))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
+
+        assertThat(committed()).containsExactly(1, 2);
     }
 }
