@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code case when … then … else … end}. NULL if no condition holds and there is no else.
+ * {@code case when … then … else … end}; with a subject to compare, see {@link Choice}. NULL if no condition holds and there is no else.
  *
  * <pre>{@code
  * caseWhen(USERS.age.lt(18), "minor").when(USERS.age.lt(65), "adult").orElse("senior")
@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of the value
  */
-public sealed interface Case<T> extends Expression<T> {
+public sealed interface Case<T> extends Expression<T>
+        permits Case.Any, Case.Num, Case.Text, Choice.OfAny, Choice.OfNumbers, Choice.OfTexts {
+    /** What is compared with each branch's value; null if each branch has a condition of its own. */
+    default @Nullable Expression<?> subject() {
+        return null;
+    }
+
     /** The branches, first match first. */
     List<Branch> branches();
 
@@ -24,7 +30,12 @@ public sealed interface Case<T> extends Expression<T> {
 
     @Override
     default void render(SqlWriter out) {
-        out.word("case").list(branches(), "");
+        out.word("case");
+        Expression<?> subject = subject();
+        if (subject != null) {
+            out.word(" ").node(subject);
+        }
+        out.list(branches(), "");
         Expression<?> otherwise = otherwise();
         if (otherwise != null) {
             out.word(" else ").node(otherwise);
@@ -35,10 +46,10 @@ public sealed interface Case<T> extends Expression<T> {
     /**
      * One condition and its value.
      *
-     * @param condition when the branch is taken
+     * @param condition when the branch is taken, or what the subject equals then
      * @param value what the value is then
      */
-    record Branch(Predicate condition, Expression<?> value) implements SqlNode {
+    record Branch(Expression<?> condition, Expression<?> value) implements SqlNode {
         @Override
         public void render(SqlWriter out) {
             out.word(" when ").node(condition).word(" then ").node(value);

@@ -23,7 +23,15 @@ import io.athanor.types.Types;
  * @param <N> the Java type of the value
  */
 public sealed interface NumberExpression<N extends Number> extends Expression<N>
-        permits NumberColumn, Op.Num, Cast.Num, Case.Num, Label.Num, Aggregate.Num, Over.Num, Typed.Num {
+        permits NumberColumn,
+                Op.Num,
+                Cast.Num,
+                Case.Num,
+                Choice.OfNumbers,
+                Label.Num,
+                Aggregate.Num,
+                Over.Num,
+                Typed.Num {
     @Override
     NumberType<N> type();
 

@@ -204,6 +204,11 @@ public final class Sql extends Functions {
         return caseWhen(condition, value(value));
     }
 
+    /** {@code case subject …}; add branches with {@code when}, the rest with {@code orElse}. */
+    public static <V> Choice<V> choose(Expression<V> subject) {
+        return new Choice<>(subject);
+    }
+
     /** The value that the row being inserted would have had, in the update of an upsert. */
     public static <T> Expression<T> excluded(Column<T> column) {
         return new Excluded<>(column);

@@ -20,7 +20,16 @@ import io.athanor.types.Types;
 
 /** An expression of text. Whether letters compare by case follows the column's collation. */
 public sealed interface TextExpression extends Expression<String>
-        permits TextColumn, Op.Text, Cast.Text, Case.Text, Label.Text, Aggregate.Text, Over.Text, Typed.Text, Collated {
+        permits TextColumn,
+                Op.Text,
+                Cast.Text,
+                Case.Text,
+                Choice.OfTexts,
+                Label.Text,
+                Aggregate.Text,
+                Over.Text,
+                Typed.Text,
+                Collated {
     /** {@code this like pattern}; {@code %} is any text, {@code _} any character, backslash escapes. */
     default Predicate like(String pattern) {
         return like(Param.of(pattern, Types.TEXT));

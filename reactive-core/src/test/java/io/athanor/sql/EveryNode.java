@@ -10,6 +10,7 @@ import static io.athanor.sql.Sql.any;
 import static io.athanor.sql.Sql.anyOf;
 import static io.athanor.sql.Sql.arrayAgg;
 import static io.athanor.sql.Sql.caseWhen;
+import static io.athanor.sql.Sql.choose;
 import static io.athanor.sql.Sql.coalesce;
 import static io.athanor.sql.Sql.column;
 import static io.athanor.sql.Sql.condition;
@@ -143,6 +144,9 @@ public final class EveryNode {
                 caseWhen(older, text).orElse("x"),
                 caseWhen(older, seed).when(older, 3),
                 caseWhen(older, USERS.active).orElse(true),
+                choose(USERS.name).when(text, "x").orElse(text),
+                choose(USERS.age).when(seed, 3).when(4, number),
+                choose(USERS.id).when((long) seed, USERS.active).orElse(true),
                 USERS.age.cast(TEXT),
                 USERS.name.cast(INTEGER),
                 USERS.name.cast(BOOLEAN),

@@ -14,6 +14,7 @@ import static io.athanor.sql.Sql.anyOf;
 import static io.athanor.sql.Sql.avg;
 import static io.athanor.sql.Sql.caseWhen;
 import static io.athanor.sql.Sql.ceiling;
+import static io.athanor.sql.Sql.choose;
 import static io.athanor.sql.Sql.coalesce;
 import static io.athanor.sql.Sql.concat;
 import static io.athanor.sql.Sql.condition;
@@ -310,6 +311,28 @@ interface QueryCompliance extends LanguageCompliance {
                         .limit(1),
                 LocalDateTime.of(2000, 1, 1, 0, 0));
         assertRows(select(sum(caseWhen(condition(USERS.active), 1).orElse(0))).from(USERS), 3L);
+    }
+
+    @Test
+    default void shouldChooseByTheValueOfOneExpression() {
+        assertRows(
+                select(choose(USERS.name).when("Ann", 1).when("Bob", USERS.age).orElse(-1))
+                        .orderBy(USERS.id.asc()),
+                1,
+                17,
+                -1,
+                -1);
+        assertRows(
+                select(choose(USERS.id).when(1L, "one").when(2L, USERS.name)).orderBy(USERS.id.asc()),
+                "one",
+                "Bob",
+                null,
+                null);
+        assertRows(
+                select(choose(USERS.active).when(true, USERS.id.gt(1L)).orElse(false))
+                        .where(USERS.id.eq(1L)),
+                false);
+        assertRows(select(choose(value(5).plus(1)).when(6, value(1.5))), 1.5);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.athanor.sql.Shop.STOCK;
 import static io.athanor.sql.Shop.USERS;
 import static io.athanor.sql.Sql.arrayAgg;
 import static io.athanor.sql.Sql.caseWhen;
+import static io.athanor.sql.Sql.choose;
 import static io.athanor.sql.Sql.condition;
 import static io.athanor.sql.Sql.count;
 import static io.athanor.sql.Sql.cte;
@@ -206,6 +207,18 @@ class QuerySqlTest {
                         "case when users.age < $1 then cast($2 as character large object) when users.age < $3 then users.name else cast($4 as character large object) end");
         assertSql(caseWhen(condition(USERS.active), ORDERS.placedAt))
                 .is("case when users.active then orders.placed_at end");
+    }
+
+    @Test
+    void shouldChooseByTheValueOfOneExpression() {
+        assertSql(choose(USERS.age).when(18, "just").when(65, USERS.name).orElse("?"))
+                .is("case users.age when ? then ? when ? then users.name else ? end")
+                .on(POSTGRESQL)
+                .is("case users.age when $1 then $2 when $3 then users.name else $4 end");
+        assertSql(choose(USERS.name).when("Ann", 1).when("Bob", USERS.age).plus(1))
+                .is("case users.name when ? then ? when ? then users.age end + ?");
+        assertSql(choose(USERS.age.plus(1)).when(2, ORDERS.placedAt).orElse(ORDERS.placedAt))
+                .is("case users.age + ? when ? then orders.placed_at else orders.placed_at end");
     }
 
     @Test
