@@ -232,6 +232,9 @@ public abstract class Dialect extends SchemaDialect {
         if (insert.conflict() != null && insert.conflict().target().isEmpty()) {
             require(Feature.UPSERT_ANY_KEY, "name the key: onConflict(columns)");
         }
+        if (insert.conflict() != null && !insert.conflict().targetConditions().isEmpty()) {
+            require(Feature.PARTIAL_INDEX, "name a key over all rows in onConflict(columns)");
+        }
         requireWith(insert.with());
         insert.render(out);
     }

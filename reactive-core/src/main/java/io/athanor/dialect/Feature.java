@@ -55,11 +55,11 @@ public enum Feature {
     DEFERRED_CONSTRAINTS("deferred constraints"),
     /** A column with a collation of its own. */
     COLUMN_COLLATION("the collation of a column"),
-    /** Indexes over expressions. */
+    /** Indexes over expressions. Without it those that are not unique are left out: they only make queries faster. */
     FUNCTIONAL_INDEX("an index over an expression"),
-    /** Indexes over some rows. */
+    /** Indexes over some rows. Without it those that are not unique are left out: they only make queries faster. */
     PARTIAL_INDEX("an index with WHERE"),
-    /** Indexes with columns beside their keys. */
+    /** Indexes with columns beside their keys. Without it the columns are left out. */
     INCLUDE_INDEX("an index with INCLUDE"),
     /** Enum types of the schema, created by a statement of their own. */
     CREATED_ENUM_TYPES("CREATE TYPE … AS ENUM");

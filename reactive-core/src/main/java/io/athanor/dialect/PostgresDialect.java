@@ -3,6 +3,7 @@ package io.athanor.dialect;
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.schema.ComputedColumn;
 import io.athanor.schema.SchemaObject;
+import io.athanor.schema.Unqualified;
 import io.athanor.sql.AggregateCall;
 import io.athanor.sql.Assignment;
 import io.athanor.sql.InList;
@@ -40,6 +41,7 @@ public final class PostgresDialect extends Dialect {
         spell(Operators.SHIFT_LEFT, "({0} << {1})");
         spell(Operators.SHIFT_RIGHT, "({0} >> {1})");
         spell(Operators.MATCHES, "{0!} ~ {1!}");
+        spell(Operators.REGEXP_REPLACE, "regexp_replace({0,}, {1,}, {2,}, 'g')");
         spell(Operators.STRING_AGG, "string_agg({*})");
     }
 
@@ -139,6 +141,9 @@ public final class PostgresDialect extends Dialect {
                 out.word(i > 0 ? ", " : "").name(conflict.target().get(i).name());
             }
             out.word(")");
+        }
+        if (!conflict.targetConditions().isEmpty()) {
+            out.word(" where ").node(new Unqualified(conflict.targetCondition(), null));
         }
         if (conflict.doesNothing()) {
             out.word(" do nothing");

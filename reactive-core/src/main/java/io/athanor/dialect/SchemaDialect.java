@@ -19,6 +19,7 @@ import io.athanor.sql.Query;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a database can do, and where it differs in how a schema is defined: the half of a {@link Dialect} about DDL. */
 abstract class SchemaDialect {
@@ -57,8 +58,21 @@ abstract class SchemaDialect {
 
     /** Whether the database has what {@code definition} is about; if not, it is skipped: nothing is missing without it. */
     public final boolean needs(Definition definition) {
+        if (definition instanceof CreateIndex index) {
+            return index.index().isUnique() || lacks(index) == null;
+        }
         boolean ofEnumType = definition instanceof CreateEnumType || definition instanceof DropEnumType;
         return !ofEnumType || supports(Feature.CREATED_ENUM_TYPES);
+    }
+
+    /** The feature that keeps the database from building an index, null if it can. Without INCLUDE an index is one too. */
+    public final @Nullable Feature lacks(CreateIndex index) {
+        if (!supports(Feature.FUNCTIONAL_INDEX)
+                && !index.index().keys().stream().allMatch(key -> key.expression() instanceof Column)) {
+            return Feature.FUNCTIONAL_INDEX;
+        }
+        boolean isPartial = index.index().condition() != null;
+        return isPartial && !supports(Feature.PARTIAL_INDEX) ? Feature.PARTIAL_INDEX : null;
     }
 
     /** The query that finds the tables, sequences and enum types that exist, in all schemas but the database's own. */
@@ -128,18 +142,17 @@ abstract class SchemaDialect {
         constraint.render(out);
     }
 
-    /** CREATE INDEX. */
+    /** CREATE INDEX, without the columns beside its keys where there are none: they only make queries faster. */
     protected void createIndex(CreateIndex index, SqlWriter out) {
-        if (!index.index().keys().stream().allMatch(key -> key.expression() instanceof Column)) {
-            require(Feature.FUNCTIONAL_INDEX, "index a computed column instead of " + index.name());
+        Feature lacking = lacks(index);
+        if (lacking != null) {
+            require(
+                    lacking,
+                    lacking == Feature.PARTIAL_INDEX
+                            ? "take where(…) out of " + index.name()
+                            : "index a computed column instead of " + index.name());
         }
-        if (index.index().condition() != null) {
-            require(Feature.PARTIAL_INDEX, "take where(…) out of " + index.name());
-        }
-        if (!index.index().included().isEmpty()) {
-            require(Feature.INCLUDE_INDEX, "take include(…) out of " + index.name());
-        }
-        index.render(out);
+        (supports(Feature.INCLUDE_INDEX) ? index : index.withoutIncluded()).render(out);
     }
 
     @Override

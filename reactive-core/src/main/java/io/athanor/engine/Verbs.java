@@ -3,6 +3,7 @@ package io.athanor.engine;
 import io.athanor.DatabaseException.InputRange;
 import io.athanor.ResultException;
 import io.athanor.compile.BoundStatement;
+import io.athanor.compile.Ddl;
 import io.athanor.compile.RowDecoder;
 import io.athanor.compile.StatementCompiler;
 import io.athanor.sql.Definition;
@@ -50,8 +51,7 @@ final class Verbs {
 
     /** All of them before the first is sent. */
     List<BoundStatement> compile(List<? extends Definition> definitions) {
-        return definitions.stream()
-                .filter(compiler.dialect()::needs)
+        return Ddl.needed(definitions, compiler.dialect()).stream()
                 .map(compiler::compile)
                 .toList();
     }

@@ -17,6 +17,11 @@ import io.athanor.sql.TableName;
  * @param index what is indexed
  */
 public record CreateIndex(TableName table, ObjectName name, Index index) implements Definition, SchemaNode {
+    /** The same without columns beside its keys. */
+    public CreateIndex withoutIncluded() {
+        return new CreateIndex(table, name, index.include());
+    }
+
     @Override
     public void render(SqlWriter out) {
         out.word(index.isUnique() ? "create unique index " : "create index ")

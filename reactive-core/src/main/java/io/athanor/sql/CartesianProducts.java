@@ -55,7 +55,9 @@ public final class CartesianProducts extends NodeWalk {
     }
 
     private static boolean isLateral(Source<?> source) {
-        return (source instanceof Derived<?> derived && derived.isLateral()) || source instanceof TableFunction<?>;
+        return (source instanceof Derived<?> derived && derived.isLateral())
+                || source instanceof TableFunction<?>
+                || source instanceof RowsFunction;
     }
 
     private void check(List<? extends Source<?>> sources, List<? extends SqlNode> connections) {

@@ -1,6 +1,7 @@
 package io.athanor.sql;
 
 import static io.athanor.sql.Operators.BETWEEN;
+import static io.athanor.sql.Operators.BETWEEN_SYMMETRIC;
 import static io.athanor.sql.Operators.EQ;
 import static io.athanor.sql.Operators.GE;
 import static io.athanor.sql.Operators.GT;
@@ -136,6 +137,16 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
     /** {@code this not between low and high}. */
     default Predicate notBetween(Expression<? extends T> low, Expression<? extends T> high) {
         return Op.predicate(NOT_BETWEEN, this, low, high);
+    }
+
+    /** {@code this between symmetric one and other}: between them whichever is less, both ends included. */
+    default Predicate betweenSymmetric(T one, T other) {
+        return betweenSymmetric(Param.of(one, type()), Param.of(other, type()));
+    }
+
+    /** {@code this between symmetric one and other}: between them whichever is less, both ends included. */
+    default Predicate betweenSymmetric(Expression<? extends T> one, Expression<? extends T> other) {
+        return Op.predicate(BETWEEN_SYMMETRIC, this, one, other);
     }
 
     /** {@code this in (first, …)}. */

@@ -83,7 +83,7 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
     public OnConflict.Target onConflict(Column<?>... key) {
         List<Column<?>> columns = List.of(key);
         columns.forEach(column -> Writable.checkTable(table, column));
-        return new OnConflict.Target(this, columns);
+        return new OnConflict.Target(this, columns, List.of());
     }
 
     /** With {@code onConflict(…).doUpdate(…)}: only rows that meet {@code condition} are updated. */
@@ -92,7 +92,7 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
             throw new ConfigurationException("an INSERT has no WHERE; it belongs behind onConflict(…).doUpdate(…)");
         }
         List<Predicate> conditions = Clauses.plus(conflict.conditions(), List.of(condition));
-        return with(new OnConflict(conflict.target(), conflict.updates(), conditions));
+        return with(new OnConflict(conflict.target(), conflict.targetConditions(), conflict.updates(), conditions));
     }
 
     /** The columns that are written. */

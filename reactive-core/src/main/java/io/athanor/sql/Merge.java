@@ -31,7 +31,7 @@ final class Merge {
     }
 
     private static List<Predicate> matching(OnConflict conflict) {
-        List<Predicate> equal = new ArrayList<>();
+        List<Predicate> equal = new ArrayList<>(conflict.targetConditions());
         for (Column<?> column : conflict.target()) {
             equal.add(Op.predicate(Operators.EQ, column, new Excluded<>(column)));
         }

@@ -7,10 +7,20 @@ import java.util.List;
  * What an INSERT does with a row whose key is there already.
  *
  * @param target the columns of the unique key meant; empty for any key
+ * @param targetConditions which rows the unique index meant is over; empty for a key over all rows
  * @param updates what is set in the row that is there; empty to leave it alone
  * @param conditions which rows are updated
  */
-public record OnConflict(List<Column<?>> target, List<Assignment> updates, List<Predicate> conditions) {
+public record OnConflict(
+        List<Column<?>> target,
+        List<Predicate> targetConditions,
+        List<Assignment> updates,
+        List<Predicate> conditions) {
+    /** Which rows the unique index meant is over, as one condition. */
+    public Predicate targetCondition() {
+        return Junction.of(true, targetConditions);
+    }
+
     /** Which rows are updated, as one condition. */
     public Predicate condition() {
         return Junction.of(true, conditions);
@@ -25,15 +35,25 @@ public record OnConflict(List<Column<?>> target, List<Assignment> updates, List<
     public static final class Target {
         private final Insert insert;
         private final List<Column<?>> columns;
+        private final List<Predicate> conditions;
 
-        Target(Insert insert, List<Column<?>> columns) {
+        Target(Insert insert, List<Column<?>> columns, List<Predicate> conditions) {
             this.insert = insert;
             this.columns = columns;
+            this.conditions = conditions;
+        }
+
+        /** The same for a unique index over the rows that meet {@code condition} only, which is written as literals. */
+        public Target where(Predicate condition) {
+            if (columns.isEmpty()) {
+                throw new ConfigurationException("say onConflict(columns) of the unique index that has the condition");
+            }
+            return new Target(insert, columns, Clauses.plus(conditions, List.of(condition)));
         }
 
         /** Leaves the row that is there alone. It is not counted and not returned. */
         public Insert doNothing() {
-            return insert.with(new OnConflict(columns, List.of(), List.of()));
+            return insert.with(new OnConflict(columns, conditions, List.of(), List.of()));
         }
 
         /** Updates the row that is there; {@link Column#toExcluded()} sets what would have been inserted. */
@@ -47,7 +67,7 @@ public record OnConflict(List<Column<?>> target, List<Assignment> updates, List<
             for (Assignment update : updates) {
                 Writable.check(insert.table(), update.column());
             }
-            return insert.with(new OnConflict(columns, List.of(updates), List.of()));
+            return insert.with(new OnConflict(columns, conditions, List.of(updates), List.of()));
         }
     }
 }

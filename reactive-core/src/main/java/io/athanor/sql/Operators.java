@@ -20,6 +20,8 @@ public final class Operators {
     public static final Operator GE = Operator.of("ge", COMPARISON, "{0!} >= {1!}");
     public static final Operator BETWEEN = Operator.of("between", COMPARISON, "{0!} between {1!} and {2!}");
     public static final Operator NOT_BETWEEN = Operator.of("not_between", COMPARISON, "{0!} not between {1!} and {2!}");
+    public static final Operator BETWEEN_SYMMETRIC =
+            Operator.of("between_symmetric", COMPARISON, "{0!} between symmetric {1!} and {2!}");
     public static final Operator IS_NULL = Operator.of("is_null", COMPARISON, "{0!} is null");
     public static final Operator IS_NOT_NULL = Operator.of("is_not_null", COMPARISON, "{0!} is not null");
     public static final Operator IS_TRUE = Operator.of("is_true", COMPARISON, "{0!} is true");
@@ -70,6 +72,7 @@ public final class Operators {
     public static final Operator SUBSTRING_FROM = Operator.of("substring_from", PRIMARY, "substring({0,} from {1,})");
     public static final Operator POSITION = Operator.of("position", PRIMARY, "position({1,} in {0,})");
     public static final Operator REPLACE = Operator.function("replace");
+    public static final Operator REGEXP_REPLACE = Operator.function("regexp_replace");
     public static final Operator LEFT = Operator.function("left");
     public static final Operator RIGHT = Operator.function("right");
 

@@ -64,6 +64,15 @@ final class Sources {
         return List.copyOf(columns);
     }
 
+    /** A column for each of the names, which say the types. */
+    static List<Column<?>> columns(Source<?> source, List<Expression<?>> names) {
+        List<Column<?>> columns = new ArrayList<>(names.size());
+        for (Expression<?> name : names) {
+            columns.add(column(source, Names.of(name), name.type()));
+        }
+        return columns;
+    }
+
     static <T> Column<T> column(Source<?> source, String name, SqlType<T> type) {
         return column(source, name, type, List.of());
     }

@@ -93,6 +93,12 @@ public final class Sql extends Functions {
                 Op.of(Operator.function(name), result.type(), arguments), Names.alias(alias), result);
     }
 
+    /** A function that returns rows, to select from; {@code names} name and type its columns. */
+    public static RowsFunction tableFunction(
+            String name, String alias, List<? extends Expression<?>> names, Expression<?>... arguments) {
+        return RowsFunction.of(name, alias, names, arguments);
+    }
+
     /** A column by its name alone: of raw SQL, VALUES or a function. */
     public static <T> Expression<T> column(String name, SqlType<T> type) {
         return new NamedColumn<>(name, type);

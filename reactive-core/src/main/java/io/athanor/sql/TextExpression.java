@@ -10,6 +10,7 @@ import static io.athanor.sql.Operators.LOWER;
 import static io.athanor.sql.Operators.MATCHES;
 import static io.athanor.sql.Operators.NOT_LIKE;
 import static io.athanor.sql.Operators.POSITION;
+import static io.athanor.sql.Operators.REGEXP_REPLACE;
 import static io.athanor.sql.Operators.REPLACE;
 import static io.athanor.sql.Operators.SUBSTRING;
 import static io.athanor.sql.Operators.SUBSTRING_FROM;
@@ -161,6 +162,14 @@ public sealed interface TextExpression extends Expression<String>
     /** {@code replace(this, part, by)}: every occurrence. */
     default TextExpression replace(String part, String by) {
         return Op.text(REPLACE, this, Param.of(part, Types.TEXT), Param.of(by, Types.TEXT));
+    }
+
+    /**
+     * Every match of the regular expression replaced. Plain expressions, and texts without {@code $} and backslash, mean the
+     * same everywhere; for all else each database has its own dialect.
+     */
+    default TextExpression replaceMatches(String regex, String by) {
+        return Op.text(REGEXP_REPLACE, this, Param.of(regex, Types.TEXT), Param.of(by, Types.TEXT));
     }
 
     /** {@code this collate "collation"}. Collations have names of their own on each database. */

@@ -2,7 +2,6 @@ package io.athanor.sql;
 
 import io.athanor.ConfigurationException;
 import io.athanor.types.Types;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +48,7 @@ public record ValuesSource(String alias, List<Expression<?>> names, List<List<Ex
 
     @Override
     public List<Column<?>> columns() {
-        List<Column<?>> columns = new ArrayList<>(names.size());
-        for (Expression<?> name : names) {
-            columns.add(Sources.column(this, Names.of(name), name.type()));
-        }
-        return columns;
+        return Sources.columns(this, names);
     }
 
     @Override

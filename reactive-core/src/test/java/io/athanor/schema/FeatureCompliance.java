@@ -3,6 +3,7 @@ package io.athanor.schema;
 import static io.athanor.sql.ColumnOption.collation;
 import static io.athanor.sql.ColumnOption.primaryKey;
 import static io.athanor.sql.ColumnOption.references;
+import static io.athanor.sql.Sql.insertInto;
 import static io.athanor.sql.Sql.lower;
 import static io.athanor.sql.Sql.select;
 import static io.athanor.types.Types.BOOLEAN;
@@ -10,13 +11,20 @@ import static io.athanor.types.Types.INTEGER;
 import static io.athanor.types.Types.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.athanor.compile.Ddl;
 import io.athanor.dialect.Feature;
 import io.athanor.sql.Column;
 import io.athanor.sql.DynamicTable;
 import io.athanor.sql.Index;
 import io.athanor.sql.Table;
 import io.athanor.sql.TextColumn;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What only some databases can do; the others refuse it by name. */
 interface FeatureCompliance extends SchemaDatabase {
@@ -75,6 +83,12 @@ interface FeatureCompliance extends SchemaDatabase {
             insert(table, name.to("Ovid"), gone.to(false));
 
             assertViolates("ix_t_name", table, name.to("Ovid"), gone.to(false));
+            runner().execute(insertInto(table)
+                    .values(name.to("Ovid"), gone.to(false))
+                    .onConflict(name)
+                    .where(gone.eq(false))
+                    .doNothing());
+            assertThat(runner().rows(select(name).from(table))).containsExactly("Ovid", "Ovid");
         });
     }
 
@@ -82,14 +96,54 @@ interface FeatureCompliance extends SchemaDatabase {
     default void shouldKeepColumnsInAnIndexWhereItCan() {
         DynamicTable table = Table.define("t", t -> t.column("a", INTEGER)
                 .column("b", INTEGER)
-                .index(Index.on(t.table().column("a")).include(t.table().column("b"))));
+                .index(Index.on(t.table().column("a"))
+                        .unique()
+                        .include(t.table().column("b"))));
         MetaData metaData = MetaData.of(table);
-        if (!dialect().supports(Feature.INCLUDE_INDEX)) {
-            assertRefused(metaData, Feature.INCLUDE_INDEX, "ix_t_a");
-            return;
-        }
-        within(metaData, () -> assertThat(existing().has(SchemaObject.Kind.TABLE, table.name()))
-                .isTrue());
+        assertThat(Ddl.statements(metaData.createAll(), dialect())).last().satisfies(index -> assertThat(
+                        index.contains("include"))
+                .isEqualTo(dialect().supports(Feature.INCLUDE_INDEX)));
+        within(metaData, () -> {
+            insert(
+                    table,
+                    table.column("a", INTEGER).to(1),
+                    table.column("b", INTEGER).to(1));
+
+            assertViolates(
+                    "ix_t_a",
+                    table,
+                    table.column("a", INTEGER).to(1),
+                    table.column("b", INTEGER).to(2));
+        });
+    }
+
+    @Test
+    default void shouldLeaveOutIndexesItCannotBuildThatOnlyMakeQueriesFaster() {
+        DynamicTable table = Table.define("t", t -> t.column("a", TEXT)
+                .column("gone", BOOLEAN)
+                .index(Index.on(lower(t.table().column("a", TEXT))).named("ix_lower"))
+                .index(Index.on(t.table().column("a"))
+                        .where(t.table().column("gone", BOOLEAN).eq(false))
+                        .named("ix_some"))
+                .index(Index.on(t.table().column("gone")).named("ix_plain")));
+        MetaData metaData = MetaData.of(table);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Ddl.class);
+        log.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+
+        List<String> statements = Ddl.statements(metaData.createAll(), dialect());
+        logger.detachAppender(log);
+
+        boolean buildsBoth = dialect().supports(Feature.FUNCTIONAL_INDEX);
+        assertThat(statements).hasSize(buildsBoth ? 4 : 2);
+        assertThat(statements).last().asString().contains("ix_plain");
+        assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
+                .hasSize(buildsBoth ? 0 : 2)
+                .allMatch(line -> line.contains("H2"))
+                .allMatch(line -> line.contains("ix_lower") || line.contains("ix_some"));
+        within(metaData, () -> insert(table, table.column("a", TEXT).to("x")));
     }
 
     @Test

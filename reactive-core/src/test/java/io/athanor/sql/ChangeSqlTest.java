@@ -98,6 +98,11 @@ class ChangeSqlTest {
                 .is("insert into stock (sku, quantity) values ($1, $2) on conflict do nothing")
                 .on(H2)
                 .refuses("ON CONFLICT without a key");
+        assertSql(ONE.onConflict(STOCK.sku).where(STOCK.place.eq("x")).doNothing())
+                .on(POSTGRESQL)
+                .is("insert into stock (sku, quantity) values ($1, $2) on conflict (sku) where place = 'x' do nothing")
+                .on(H2)
+                .refuses("an index with WHERE");
         assertSql(ONE.onConflict(STOCK.sku)
                         .doUpdate(STOCK.quantity.to(STOCK.quantity.plus(excluded(STOCK.quantity))), STOCK.place.to("x"))
                         .where(STOCK.quantity.lt(5)))
@@ -214,6 +219,9 @@ class ChangeSqlTest {
         refuses(
                 () -> ONE.onConflict().doUpdate(STOCK.quantity.to(1)),
                 "say onConflict(columns) of the key whose row is to be updated");
+        refuses(
+                () -> ONE.onConflict().where(STOCK.quantity.eq(1)),
+                "say onConflict(columns) of the unique index that has the condition");
         refuses(() -> ONE.onConflict(STOCK.sku).doUpdate(), "doUpdate() sets nothing; use doNothing()");
         refuses(() -> ONE.onConflict(STOCK.sku).doUpdate(USERS.name.to("x")), "users.name is no column of stock");
         refuses(() -> ONE.onConflict(USERS.name), "users.name is no column of stock");

@@ -205,6 +205,7 @@ public final class EveryNode {
                 select(counted.get(n)).with(counted),
                 selectFrom(values("v", List.of(column), List.of(List.of(seed), List.of(seed + 1)))),
                 select(column).from(tableFunction("f", "s", column, value(seed))),
+                select(column).from(tableFunction("f", "s", List.of(column, column("b", TEXT)), value(seed))),
                 select(count())
                         .with(cte("gone", deleteFrom(ORDERS).returning(ORDERS.id)))
                         .from(USERS),

@@ -175,6 +175,19 @@ interface JoinCompliance extends LanguageCompliance {
                 6L,
                 8L);
         assertRows(select(list.column()).from(list).orderBy(list.column().desc()), 8, 7);
+        Expression<String> letter = column("letter", TEXT);
+        RowsFunction both = tableFunction(
+                "unnest",
+                "b",
+                List.of(n, letter),
+                value(List.of(5L, 6L), array(BIGINT)),
+                value(List.of("x", "y"), array(TEXT)));
+        assertRows(
+                lists(select(both.get(letter), both.get(n))
+                        .from(both)
+                        .orderBy(both.get(n).desc())),
+                row("y", 6L),
+                row("x", 5L));
         assertRows(
                 select(USERS.name)
                         .from(USERS)

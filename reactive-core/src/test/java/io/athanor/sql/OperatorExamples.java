@@ -89,6 +89,11 @@ final class OperatorExamples {
                 row(Operators.GE, USERS.age.ge(41), "users.age >= ?", true),
                 row(Operators.BETWEEN, USERS.age.between(41, 50), "users.age between ? and ?", true),
                 row(Operators.NOT_BETWEEN, USERS.age.notBetween(1, 5), "users.age not between ? and ?", true),
+                row(
+                        Operators.BETWEEN_SYMMETRIC,
+                        USERS.age.betweenSymmetric(50, 41),
+                        "users.age between symmetric ? and ?",
+                        true),
                 row(Operators.IS_NULL, USERS.managerId.isNull(), "users.manager_id is null", true),
                 row(Operators.IS_NOT_NULL, USERS.age.isNotNull(), "users.age is not null", true),
                 row(Operators.IS_TRUE, condition(USERS.active).isTrue(), "users.active is true", true),
@@ -183,6 +188,12 @@ final class OperatorExamples {
                 row(Operators.POSITION, USERS.name.position("n"), "position(? in users.name)", 2)
                         .h2("position(cast($1 as character large object) in users.name)"),
                 row(Operators.REPLACE, USERS.name.replace("n", "mm"), "replace(users.name, ?, ?)", "Ammmm"),
+                row(
+                                Operators.REGEXP_REPLACE,
+                                USERS.name.replaceMatches("[mn]", "x"),
+                                "regexp_replace(users.name, ?, ?)",
+                                "Axx")
+                        .postgres("regexp_replace(users.name, $1, $2, 'g')"),
                 row(Operators.LEFT, left(USERS.name, 2), "left(users.name, ?)", "An"),
                 row(Operators.RIGHT, right(USERS.name, 2), "right(users.name, ?)", "nn"));
     }

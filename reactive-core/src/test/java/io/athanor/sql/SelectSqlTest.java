@@ -238,6 +238,8 @@ class SelectSqlTest {
 
         assertSql(selectFrom(values)).is("select v.n from (values (cast(? as integer)), (cast(? as integer))) v (n)");
         assertSql(select(series.column()).from(series)).is("select s.n from generate_series(?, ?) s (n)");
+        assertSql(selectFrom(tableFunction("pairs", "p", List.of(n, column("Word", TEXT)), USERS.name)))
+                .is("select p.n, p.\"Word\" from pairs(users.name) p (n, \"Word\")");
     }
 
     @Test
