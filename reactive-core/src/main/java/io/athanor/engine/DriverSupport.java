@@ -7,6 +7,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -55,6 +56,11 @@ public interface DriverSupport {
         return true;
     }
 
+    /** Whether what has the code of a deadlock is one, and not a collision of writes. */
+    default boolean isDeadlock(R2dbcException failure) {
+        return true;
+    }
+
     /** The 1-based character of the statement that an error points at, 0 if it does not say. */
     default int position(R2dbcException failure) {
         return 0;
@@ -67,7 +73,13 @@ public interface DriverSupport {
      * Options, and what they hold.
      *
      * @param options what to open connections with
-     * @param release frees what the options hold, such as threads; subscribed once after the last connection is closed
+     * @param around what stands between the driver's factory and the engine
+     * @param release frees what these hold, such as threads; subscribed once after the last connection is closed
      */
-    record Tuned(ConnectionFactoryOptions options, Mono<Void> release) {}
+    record Tuned(ConnectionFactoryOptions options, UnaryOperator<ConnectionFactory> around, Mono<Void> release) {
+        /** Options alone. */
+        public Tuned(ConnectionFactoryOptions options, Mono<Void> release) {
+            this(options, UnaryOperator.identity(), release);
+        }
+    }
 }

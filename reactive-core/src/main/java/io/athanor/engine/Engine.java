@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 public interface Engine extends Executor {
     /**
      * An engine on the database of an R2DBC URL, whose {@code r2dbc:} may be left out: {@code
-     * postgresql://user:password@host/database}, {@code h2:mem:///name}, {@code h2:file:///path}. A database of H2 in memory stays until
-     * the JVM ends, unless the URL sets {@code DB_CLOSE_DELAY}.
+     * postgresql://user:password@host/database}, {@code h2:mem:///name}, {@code h2:file:///path}. A database of H2 in memory stays
+     * until the engine is closed, unless the URL sets {@code DB_CLOSE_DELAY}.
      *
      * @throws io.athanor.ConfigurationException if the URL is not one or its driver is missing
      */

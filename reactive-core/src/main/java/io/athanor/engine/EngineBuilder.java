@@ -192,7 +192,7 @@ public final class EngineBuilder {
         ConnectionUrl.requireDriver(database);
         DriverSupport support = Drivers.present().forDriver(ConnectionUrl.driver(database));
         DriverSupport.Tuned tuned = support.tune(database);
-        ConnectionFactory factory = support.adopt(ConnectionUrl.open(tuned.options()));
+        ConnectionFactory factory = support.adopt(tuned.around().apply(ConnectionUrl.open(tuned.options())));
         return engine(support.prepare(factory, statementTimeout), support, options, TimeLimit.NONE, tuned.release());
     }
 

@@ -85,6 +85,9 @@ final class Failures {
     /** A driver that finds its connection broken may have no state to tell, since no database told it. */
     private ErrorKind kind(R2dbcException failure) {
         ErrorKind kind = dialect.classify(failure.getSqlState(), failure.getErrorCode());
+        if (kind == ErrorKind.DEADLOCK && !support.isDeadlock(failure)) {
+            return ErrorKind.SERIALIZATION_FAILURE;
+        }
         boolean isOfResource = failure instanceof R2dbcNonTransientResourceException
                 || failure instanceof R2dbcTransientResourceException;
         return kind == ErrorKind.OTHER && failure.getSqlState() == null && isOfResource

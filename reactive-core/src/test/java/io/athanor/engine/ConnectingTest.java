@@ -28,6 +28,9 @@ import reactor.test.StepVerifier;
 
 /** What an engine says when a database cannot be reached, and what it survives. */
 class ConnectingTest {
+    private static final Query<Integer> TABLES =
+            sql("select cast(count(*) as int) as n from information_schema.tables where table_name = 'T'")
+                    .rows(column("n", INTEGER));
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Query<Integer> ONE = sql("select 1 as x").rows(column("x", INTEGER));
     private static final String SECRET = "t1ger";
@@ -139,6 +142,43 @@ class ConnectingTest {
                 .expectComplete()
                 .verify(SOON);
         engine.close().block(SOON);
+    }
+
+    @Test
+    void shouldKeepAnH2DatabaseInMemoryAsLongAsTheEnginesOnIt() {
+        Mono<Integer> tables = Mono.defer(() -> {
+            Engine third = Engine.of("h2:mem:///anchored");
+            return third.one(TABLES).delayUntil(found -> third.close());
+        });
+        Engine first = Engine.builder("h2:mem:///anchored").poolSize(0).build();
+        Engine second = Engine.builder("h2:mem:///anchored").poolSize(0).build();
+
+        StepVerifier.create(first.execute(sql("create table t (x int)"))
+                        .then(second.one(TABLES))
+                        .delayUntil(found -> first.close())
+                        .concatWith(tables)
+                        .concatWith(second.close().then(tables)))
+                .expectNext(1, 1, 0)
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void shouldKeepAnH2DatabaseInMemoryForAsLongAsTheUrlSays() {
+        Mono<Integer> tables = Mono.defer(() -> {
+            Engine engine = Engine.of("h2:mem:///staying;DB_CLOSE_DELAY=-1");
+            return engine.execute(sql("create table if not exists t (x int)"))
+                    .then(engine.one(TABLES))
+                    .delayUntil(found -> engine.close());
+        });
+
+        StepVerifier.create(tables.then(Mono.defer(() -> {
+                    Engine later = Engine.of("h2:mem:///staying;DB_CLOSE_DELAY=-1");
+                    return later.one(TABLES).delayUntil(found -> later.close());
+                })))
+                .expectNext(1)
+                .expectComplete()
+                .verify(SOON);
     }
 
     @Test

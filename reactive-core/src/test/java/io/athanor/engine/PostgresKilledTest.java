@@ -8,8 +8,10 @@ import static io.athanor.types.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.ConnectionLostException;
+import io.athanor.StatementCancelledException;
 import io.athanor.sql.Query;
 import io.athanor.testing.TestDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,6 +40,25 @@ class PostgresKilledTest extends LibraryCase {
                 .rows(column("n", INTEGER)));
 
         StepVerifier.create(suicide.then()).verifyError(ConnectionLostException.class);
+        assertRecovered();
+    }
+
+    @Test
+    void shouldTellACancelOnTheServerFromATimeLimit() {
+        Query<Integer> suicide = sql("select case when pg_cancel_backend(pg_backend_pid()) then 1 end as n")
+                .rows(column("n", INTEGER));
+        Query<Integer> endless = sql("select 1 as n from pg_sleep(30)").rows(column("n", INTEGER));
+        TransactionOptions impatient = TransactionOptions.defaults().statementTimeout(Duration.ofMillis(50));
+
+        StepVerifier.create(engine.one(suicide)).verifyErrorSatisfies(error -> assertThat(error)
+                .isInstanceOfSatisfying(
+                        StatementCancelledException.class,
+                        cancelled -> assertThat(cancelled.isTimeout()).isFalse()));
+        StepVerifier.create(engine.transaction(impatient, tx -> tx.one(endless)))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                StatementCancelledException.class,
+                                cancelled -> assertThat(cancelled.isTimeout()).isTrue()));
         assertRecovered();
     }
 

@@ -39,8 +39,7 @@ abstract class RetryCompliance extends LibraryCase {
     void shouldSayThatTransactionsCollided() {
         StepVerifier.create(collision(engine, new AtomicInteger(), Integer.MAX_VALUE))
                 .verifyErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOf(
-                                isPostgres() ? SerializationFailureException.class : TransactionRollbackException.class)
+                        .isInstanceOf(SerializationFailureException.class)
                         .hasMessageContaining("retrying"));
     }
 

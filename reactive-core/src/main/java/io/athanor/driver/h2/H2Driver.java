@@ -20,6 +20,9 @@ import reactor.core.publisher.Mono;
 public final class H2Driver implements DriverSupport {
     private static final String IN_MEMORY = "mem";
     private static final Option<String> CLOSE_DELAY = Option.valueOf("DB_CLOSE_DELAY");
+    /** How messages end that come from H2's store and are about transactions that cannot both go on. */
+    private static final String OF_THE_STORE = "/105]";
+
     private static final Option<String> SETTINGS = Option.valueOf("options");
 
     @Override
@@ -34,7 +37,7 @@ public final class H2Driver implements DriverSupport {
 
     /**
      * An H2 database in memory ends with its last connection, and a pool closes connections: unless the URL says
-     * otherwise, it stays until the JVM ends. One without a name would be another for each connection.
+     * otherwise, it stays as long as the engine. One without a name would be another for each connection.
      */
     @Override
     public Tuned tune(ConnectionFactoryOptions options) {
@@ -46,11 +49,11 @@ public final class H2Driver implements DriverSupport {
             throw new ConfigurationException("an H2 database in memory that has no name is another one for each"
                     + " connection; give it a name, such as h2:mem:///shop");
         }
-        ConnectionFactoryOptions.Builder tuned = options.mutate();
-        if (!closes(database, options)) {
-            tuned.option(CLOSE_DELAY, "-1");
+        if (closes(database, options)) {
+            return new Tuned(options, Mono.empty());
         }
-        return new Tuned(tuned.build(), Mono.empty());
+        Anchor anchor = new Anchor();
+        return new Tuned(options, anchor::hold, anchor.release());
     }
 
     /** Whether something says when the database closes. */
@@ -80,6 +83,18 @@ public final class H2Driver implements DriverSupport {
     @Override
     public Violation violation(R2dbcException failure) {
         return H2Violations.read(String.valueOf(failure.getMessage()), failure.getErrorCode());
+    }
+
+    /** H2 has one code for both; behind a collision is an error of its store that names no victim. */
+    @Override
+    public boolean isDeadlock(R2dbcException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.endsWith(OF_THE_STORE)) {
+                return message.contains("deadlock victim");
+            }
+        }
+        return true;
     }
 
     /** H2 repeats the statement, and the error's number, behind its message. */
