@@ -3,6 +3,7 @@ package io.athanor.schema;
 import io.athanor.sql.Column;
 import io.athanor.sql.NextValue;
 import io.athanor.sql.Param;
+import io.athanor.sql.Relay;
 import io.athanor.sql.Sequence;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
@@ -35,8 +36,16 @@ public record Unqualified(SqlNode node, @Nullable String schema) implements Sche
         return node.toString();
     }
 
-    private record Walk(SqlWriter out, @Nullable String schema, BiConsumer<SqlNode, SqlWriter> dialect)
-            implements SqlWriter {
+    private static final class Walk extends Relay {
+        private final @Nullable String schema;
+        private final BiConsumer<SqlNode, SqlWriter> dialect;
+
+        Walk(SqlWriter out, @Nullable String schema, BiConsumer<SqlNode, SqlWriter> dialect) {
+            super(out);
+            this.schema = schema;
+            this.dialect = dialect;
+        }
+
         @Override
         public SqlWriter node(SqlNode child) {
             if (child instanceof Column<?> column) {
@@ -64,18 +73,6 @@ public record Unqualified(SqlNode node, @Nullable String schema) implements Sche
             return new NextValue<>(moved, next.type());
         }
 
-        @Override
-        public SqlWriter word(String constant) {
-            out.word(constant);
-            return this;
-        }
-
-        @Override
-        public SqlWriter name(String identifier) {
-            out.name(identifier);
-            return this;
-        }
-
         /** In parentheses if it has a sign: two signs are a comment. */
         @Override
         public <T> SqlWriter bind(@Nullable T value, SqlType<T> type) {
@@ -86,18 +83,6 @@ public record Unqualified(SqlNode node, @Nullable String schema) implements Sche
         @Override
         public <T> SqlWriter bindSupplied(Supplier<? extends T> value, SqlType<T> type) {
             return bind(value.get(), type);
-        }
-
-        @Override
-        public <T> SqlWriter literal(@Nullable T value, SqlType<T> type) {
-            out.literal(value, type);
-            return this;
-        }
-
-        @Override
-        public SqlWriter type(SqlType<?> type) {
-            out.type(type);
-            return this;
         }
     }
 }

@@ -34,20 +34,6 @@ public record RowsFunction(Expression<?> call, String alias, List<Expression<?>>
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || (other instanceof RowsFunction function
-                        && alias.equals(function.alias)
-                        && names.equals(function.names)
-                        && call.equals(function.call));
-    }
-
-    @Override
-    public int hashCode() {
-        return alias.hashCode();
-    }
-
-    @Override
     public String toString() {
         return Inlined.of(this);
     }

@@ -10,8 +10,6 @@ import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMPTZ_ARRAY;
 import static io.r2dbc.postgresql.codec.PostgresqlObjectId.TIMESTAMP_ARRAY;
 
 import io.netty.buffer.ByteBuf;
-import io.r2dbc.postgresql.client.EncodedParameter;
-import io.r2dbc.postgresql.codec.Codec;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.postgresql.message.Format;
 import java.time.LocalDate;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads times in binary where they are asked for by the interfaces of {@code java.time.chrono}, which the dialect does:
  * for the classes themselves the driver has its own codecs in a cache that no other codec gets into.
  */
-final class BinaryCodec implements Codec<Object> {
+final class BinaryCodec extends ReadingCodec {
     private static final Map<Integer, Reading> READINGS = Map.of(
             key(DATE), new Reading(ChronoLocalDate.class, BinaryTemporals::date),
             key(TIMESTAMP), new Reading(ChronoLocalDateTime.class, BinaryTemporals::timestamp),
@@ -66,30 +64,5 @@ final class BinaryCodec implements Codec<Object> {
     public @Nullable Object decode(@Nullable ByteBuf buffer, int dataType, Format format, Class<?> wanted) {
         Reading reading = READINGS.get(dataType);
         return buffer == null || reading == null ? null : reading.reader().read(buffer);
-    }
-
-    @Override
-    public boolean canEncode(Object value) {
-        return false;
-    }
-
-    @Override
-    public boolean canEncodeNull(Class<?> wanted) {
-        return false;
-    }
-
-    @Override
-    public EncodedParameter encode(Object value) {
-        throw new UnsupportedOperationException("it reads only");
-    }
-
-    @Override
-    public EncodedParameter encode(Object value, int dataType) {
-        return encode(value);
-    }
-
-    @Override
-    public EncodedParameter encodeNull() {
-        throw new UnsupportedOperationException("it reads only");
     }
 }

@@ -4,13 +4,11 @@ import static io.r2dbc.postgresql.codec.PostgresqlObjectId.XML;
 
 import io.athanor.ResultException;
 import io.netty.buffer.ByteBuf;
-import io.r2dbc.postgresql.client.EncodedParameter;
-import io.r2dbc.postgresql.codec.Codec;
 import io.r2dbc.postgresql.message.Format;
 import org.jspecify.annotations.Nullable;
 
 /** An error for built-in types that no codec of the driver knows in binary: it would take their bytes for text. */
-final class UnreadableInBinary implements Codec<Object> {
+final class UnreadableInBinary extends ReadingCodec {
     /** Types with higher numbers are of extensions, and enums, whose binary format is their text. */
     private static final int FIRST_OF_EXTENSIONS = 16_384;
 
@@ -29,30 +27,5 @@ final class UnreadableInBinary implements Codec<Object> {
         }
         throw new ResultException("r2dbc-postgresql cannot read the type with the OID " + dataType
                 + " in binary; select it as text, by cast(TEXT), or connect with forceBinary=false");
-    }
-
-    @Override
-    public boolean canEncode(Object value) {
-        return false;
-    }
-
-    @Override
-    public boolean canEncodeNull(Class<?> wanted) {
-        return false;
-    }
-
-    @Override
-    public EncodedParameter encode(Object value) {
-        throw new UnsupportedOperationException("it reads only");
-    }
-
-    @Override
-    public EncodedParameter encode(Object value, int dataType) {
-        return encode(value);
-    }
-
-    @Override
-    public EncodedParameter encodeNull() {
-        throw new UnsupportedOperationException("it reads only");
     }
 }
