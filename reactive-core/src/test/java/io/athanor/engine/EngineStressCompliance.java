@@ -33,7 +33,7 @@ abstract class EngineStressCompliance extends LibraryCase {
     private static final int LEAVINGS = 10_000;
     private static final int AT_ONCE = 12;
     /** For machines too slow to come to ten thousand. */
-    private static final Duration BUDGET = Duration.ofSeconds(30);
+    private static final Duration BUDGET = Duration.ofSeconds(20);
 
     private static final Query<Long> KNOWN = select(AUTHORS.id).where(AUTHORS.id.le(100L));
 

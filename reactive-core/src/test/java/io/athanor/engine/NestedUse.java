@@ -17,7 +17,7 @@ import reactor.core.scheduler.Schedulers;
  * alike and do not.
  */
 final class NestedUse {
-    private static final int MANY = 3_000;
+    private static final int MANY = 1_500;
 
     private NestedUse() {}
 

@@ -7,20 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.athanor.ConfigurationException;
 import io.athanor.DatabaseException;
-import io.athanor.DeadlockException;
 import io.athanor.LockTimeoutException;
 import io.athanor.StatementCancelledException;
-import io.athanor.TransactionRollbackException;
 import io.athanor.sql.Change;
 import io.athanor.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** How transactions begin, what limits them, and what collides. */
@@ -118,68 +114,6 @@ abstract class TransactionOptionsCompliance extends ItemsOnEngine {
 
     private static Change rename(String name) {
         return update(ITEMS).set(ITEMS.name.to(name)).where(ITEMS.id.eq(1));
-    }
-
-    @Test
-    void shouldRunACollidingTransactionAgain() {
-        database.execute("insert into \"items\" values (1, '0')");
-        AtomicInteger attempts = new AtomicInteger();
-        AtomicInteger disturbances = new AtomicInteger();
-        Mono<Long> work = engine.retrying(RetryPolicy.defaults())
-                .transaction(defaults().isolation(Isolation.SERIALIZABLE), tx -> Mono.fromSupplier(
-                                attempts::incrementAndGet)
-                        .then(tx.one(ids()))
-                        .then(Mono.defer(() ->
-                                disturbances.getAndIncrement() == 0 ? engine.execute(rename("other")) : Mono.just(1L)))
-                        .then(tx.execute(rename("mine"))));
-
-        StepVerifier.create(work).expectNext(1L).verifyComplete();
-        assertThat(attempts).hasValue(2);
-        assertThat(database.column("select \"name\" from \"items\"")).containsExactly("mine");
-    }
-
-    @Test
-    void shouldGiveUpAfterTheLastAttemptWithTheDatabasesError() {
-        database.execute("insert into \"items\" values (1, '0')");
-        AtomicInteger attempts = new AtomicInteger();
-        Mono<Long> work = engine.retrying(new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2)))
-                .transaction(defaults().isolation(Isolation.SERIALIZABLE), tx -> tx.one(ids())
-                        .then(Mono.defer(() -> engine.execute(rename("n" + attempts.incrementAndGet()))))
-                        .then(tx.execute(rename("mine"))));
-
-        StepVerifier.create(work).verifyError(TransactionRollbackException.class);
-        assertThat(attempts).hasValue(3);
-    }
-
-    @Test
-    void shouldBreakADeadlockAndRunTheLoserAgain() {
-        database.execute("insert into \"items\" values (1, 'a')", "insert into \"items\" values (2, 'b')");
-        AtomicInteger deadlocks = new AtomicInteger();
-        Engine retrying = engine.retrying(RetryPolicy.defaults());
-        Sinks.Empty<Void> first = Sinks.empty();
-        Sinks.Empty<Void> second = Sinks.empty();
-
-        Mono<Long> one = crossing(retrying, 1, 2, first, second, deadlocks);
-        Mono<Long> two = crossing(retrying, 2, 1, second, first, deadlocks);
-
-        StepVerifier.create(Flux.merge(one, two))
-                .expectNext(1L, 1L)
-                .expectComplete()
-                .verify(SOON);
-        assertThat(deadlocks).hasValue(1);
-    }
-
-    private Mono<Long> crossing(
-            Engine on, int from, int to, Sinks.Empty<Void> here, Sinks.Empty<Void> there, AtomicInteger deadlocks) {
-        return on.transaction(defaults().lockTimeout(Duration.ofSeconds(15)), tx -> tx.execute(touch(from))
-                .doOnNext(done -> here.tryEmitEmpty())
-                .then(there.asMono())
-                .then(tx.execute(touch(to)))
-                .doOnError(DeadlockException.class, error -> deadlocks.incrementAndGet()));
-    }
-
-    private static Change touch(int id) {
-        return update(ITEMS).set(ITEMS.name.to("touched")).where(ITEMS.id.eq(id));
     }
 
     @Test

@@ -17,7 +17,14 @@ import static io.athanor.sql.Sql.value;
 import static io.athanor.types.Types.BIGINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.athanor.compile.StatementCompiler;
+import io.athanor.dialect.H2Dialect;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class CartesianProductsTest {
     private static final Predicate CONNECTED = ORDERS.userId.eq(USERS.id);
@@ -80,6 +87,27 @@ class CartesianProductsTest {
                         .columns(STOCK.sku)
                         .select(select(USERS.name).from(USERS, ORDERS))))
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldBeWarnedOfOnceForAllValuesOfAStatement() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(StatementCompiler.class);
+        StatementCompiler compiler = new StatementCompiler(new H2Dialect(), 10);
+        log.start();
+        logger.addAppender(log);
+
+        for (int i = 0; i < 3; i++) {
+            compiler.compile(select(USERS.name).from(USERS, ORDERS).where(USERS.age.gt(i)));
+        }
+        logger.detachAppender(log);
+
+        assertThat(log.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getFormattedMessage())
+                    .startsWith("cartesian product: no condition connects users | orders; join them")
+                    .endsWith("from \"users\", \"orders\" where \"users\".\"age\" > $1");
+        });
     }
 
     @Test

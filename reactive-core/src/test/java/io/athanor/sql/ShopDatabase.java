@@ -39,17 +39,17 @@ final class ShopDatabase {
         "insert into \"numbers\" values (7, -7, 70, 7.125, 7.5), (2, 3, 20, -2.500, 0.25)"
     };
 
-    private final TestDatabase database;
     private final StatementRunner runner;
 
     ShopDatabase(TestDatabase database, Dialect dialect) {
-        this.database = database;
-        this.runner = new StatementRunner(database.connectionFactory(), dialect);
+        this.runner = StatementRunner.onOneConnection(database.connectionFactory(), dialect);
         database.execute(TABLES);
     }
 
     void reset() {
-        database.execute(ROWS);
+        for (String sql : ROWS) {
+            runner.run(sql);
+        }
     }
 
     <R> List<R> rows(Query<R> query) {

@@ -6,6 +6,8 @@ import io.athanor.compile.StatementCompiler;
 import io.athanor.dialect.Dialect;
 import io.athanor.sql.Query;
 import io.athanor.sql.Statement;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
@@ -28,6 +30,15 @@ public final class StatementRunner {
     public StatementRunner(ConnectionFactory factory, Dialect dialect) {
         this.factory = factory;
         this.compiler = new StatementCompiler(dialect, StatementCompiler.DEFAULT_CACHE_SIZE);
+    }
+
+    /** All on one connection, which is kept: for tables that stay as they are, since PostgreSQL's driver keeps plans. */
+    public static StatementRunner onOneConnection(ConnectionFactory factory, Dialect dialect) {
+        ConnectionPoolConfiguration one = ConnectionPoolConfiguration.builder(factory)
+                .initialSize(0)
+                .maxSize(1)
+                .build();
+        return new StatementRunner(new ConnectionPool(one), dialect);
     }
 
     /** All rows; a row that is one NULL is null. */

@@ -1,7 +1,11 @@
 package io.athanor.examples.tour;
 
+import static io.athanor.sql.Sql.column;
+import static io.athanor.sql.Sql.sql;
+import static io.athanor.types.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.athanor.engine.Engine;
 import io.athanor.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -56,6 +60,22 @@ final class TourTest {
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("tour: "))
                 .noneMatch(line -> line.contains("top-secret"));
+    }
+
+    @Test
+    void shouldExplainARefusedLoginInOneLine() {
+        Engine owner = Engine.of("h2:mem://scott:top-secret@localhost/guarded");
+        owner.one(sql("select 1").rows(column("n", INTEGER))).block();
+
+        assertThat(run("--url", "h2:mem://scott:not-secret@localhost/guarded")).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("tour: ")
+                .contains("login")
+                .doesNotContain("secret");
+        owner.close().block();
     }
 
     private int run(String... args) {

@@ -92,7 +92,7 @@ interface TypeCompliance {
     @ParameterizedTest
     @MethodSource("samples")
     default <T> void shouldKeepRandomColumnValues(Sample<T> sample) {
-        List<T> random = sample.random(300);
+        List<T> random = sample.random(100);
 
         TypeTable<T> table = database().create(sample.type()).insert(random);
 

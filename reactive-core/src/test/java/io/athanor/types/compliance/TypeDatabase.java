@@ -6,8 +6,6 @@ import io.athanor.sql.Query;
 import io.athanor.sql.Statement;
 import io.athanor.testing.StatementRunner;
 import io.athanor.types.SqlType;
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,12 +19,7 @@ final class TypeDatabase {
 
     TypeDatabase(ConnectionFactory factory, Dialect dialect) {
         this.dialect = dialect;
-        this.runner = new StatementRunner(
-                new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
-                        .initialSize(0)
-                        .maxSize(1)
-                        .build()),
-                dialect);
+        this.runner = StatementRunner.onOneConnection(factory, dialect);
     }
 
     Dialect dialect() {
