@@ -18,6 +18,8 @@ import io.athanor.orm.state.Snapshot;
 import io.athanor.sql.Select;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ final class Completion {
     private final Work work;
     private final boolean overwriting;
     private final Map<Ask, Select<?>> origins;
+    /** Whose references this completion sees to. */
+    private final Set<EntityState> mine = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * The completion of {@code work}.
@@ -160,6 +164,7 @@ final class Completion {
 
     /** The references of entities: known ones at once, the others by one statement for each entity referred to. */
     private Mono<Void> references(List<Found> found) {
+        found.forEach(entity -> mine.add(entity.state()));
         Map<EntityMapping<?>, Missing> missing = new LinkedHashMap<>();
         List<Found> open = new ArrayList<>();
         for (Found entity : found) {
@@ -216,11 +221,17 @@ final class Completion {
             return;
         }
         EntityState target = session.find(key);
-        if (target == null || isRefreshed(reference, target)) {
+        if (target == null || isRefreshed(reference, target) || isLeftHalf(target)) {
             missing.add(key, owner, reference);
         } else {
             link(owner, reference, target);
         }
+    }
+
+    /** Known, but not all of it: a mere reference, or left so by an operation that was cancelled, or that is under way. */
+    private boolean isLeftHalf(EntityState target) {
+        return !mine.contains(target)
+                && (target.isPartial() || !shapes.references(target.mapping()).areLoaded(target));
     }
 
     private boolean isRefreshed(Reference reference, EntityState target) {

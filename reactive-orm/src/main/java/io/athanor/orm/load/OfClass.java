@@ -24,7 +24,7 @@ final class OfClass {
             EntityTable<?, ?, ?> table = part.selection() instanceof Loaded<?> loaded
                     ? loaded.table()
                     : (EntityTable<?, ?, ?>) part.selection();
-            if (isPart(table)) {
+            if (isPart(table) && !part.isInside()) {
                 Predicate isOfClass = table.isOfItsClass();
                 restricted = restricted.where(part == parts.get(0) ? isOfClass : isOfClass.or(isMissing(table)));
             }

@@ -1,6 +1,7 @@
 package io.athanor.orm.load;
 
 import io.athanor.ResultException;
+import io.athanor.orm.state.EntityState;
 import io.athanor.sql.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +53,10 @@ final class Queries {
         return reading.isOverwriting() ? loading.overwritingPass() : loading.pass();
     }
 
-    private static <R> Flux<R> windowed(Pass pass, Reading<R> reading, List<RowItem> rows) {
+    private <R> Flux<R> windowed(Pass pass, Reading<R> reading, List<RowItem> rows) {
         Work work = work(rows);
         return pass.complete(work)
+                .then(Mono.fromRunnable(() -> forget(reading, rows)))
                 .thenMany(Flux.fromIterable(rows).map(reading::element))
                 .concatWith(Mono.fromRunnable(() -> pass.passed(work)));
     }
@@ -82,8 +84,10 @@ final class Queries {
         return first;
     }
 
-    private static <R> Mono<R> single(Pass pass, Reading<R> reading, RowItem row) {
-        return pass.complete(work(List.of(row)), reading.origins()).then(Mono.fromSupplier(() -> reading.result(row)));
+    private <R> Mono<R> single(Pass pass, Reading<R> reading, RowItem row) {
+        return pass.complete(work(List.of(row)), reading.origins())
+                .then(Mono.fromRunnable(() -> forget(reading, List.of(row))))
+                .then(Mono.fromSupplier(() -> reading.result(row)));
     }
 
     private static <R> Mono<R> only(Pass pass, Reading<R> reading, List<RowItem> rows) {
@@ -95,6 +99,19 @@ final class Queries {
         Optional<RowItem> only = first.stream().findFirst();
         return pass.complete(work(rows), reading.origins())
                 .then(Mono.defer(() -> Mono.justOrEmpty(only.map(reading::result))));
+    }
+
+    /** What was deleted is no longer part of the session. */
+    private void forget(Reading<?> reading, List<RowItem> rows) {
+        if (!reading.isDeleting()) {
+            return;
+        }
+        for (RowItem row : rows) {
+            EntityState state = row.root() == null ? null : loading.session().of(row.root());
+            if (state != null) {
+                loading.session().forget(state);
+            }
+        }
     }
 
     private static Work work(List<RowItem> rows) {

@@ -6,6 +6,7 @@ import io.athanor.orm.mapping.Load.Strategy;
 import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipLoad;
+import io.athanor.sql.Delete;
 import io.athanor.sql.Expression;
 import io.athanor.sql.Query;
 import io.athanor.sql.Returning;
@@ -43,6 +44,14 @@ final class Reading<R> {
                     "many are joined to an entity that is not all that is selected: each row would"
                             + " stand for one of them; use selectIn()");
         }
+        boolean isInside = parts.stream()
+                .filter(EntityPart::isInside)
+                .flatMap(part -> part.loads().stream())
+                .anyMatch(load -> load.strategy() != Strategy.SELECT_IN);
+        if (isInside) {
+            throw new ConfigurationException(
+                    "joined() and subquery() are not for a query inside another one; use selectIn()");
+        }
         boolean isSelect = query instanceof Select<?>;
         if (!isSelect && loads().stream().anyMatch(load -> load.strategy() != Strategy.SELECT_IN)) {
             throw new ConfigurationException("joined() and subquery() are for a SELECT alone; use selectIn()");
@@ -71,6 +80,11 @@ final class Reading<R> {
     /** Whether what the session knows becomes what the rows say: they were just changed. */
     boolean isOverwriting() {
         return query instanceof Returning<?>;
+    }
+
+    /** Whether the rows are no longer there: they were just deleted. */
+    boolean isDeleting() {
+        return query instanceof Returning<?> returning && returning.change() instanceof Delete;
     }
 
     /** The statement, with the joins of loads, its rows read into the session. */

@@ -81,7 +81,8 @@ abstract class GetCompliance extends LoadFixture {
 
         assertThat(authors).hasSize(1000).extracting(author -> author.id).doesNotHaveDuplicates();
         assertThat(statements().stream().filter(sql -> sql.contains("from \"author\"")))
-                .hasSizeBetween(4, 8); // 256 are asked for at a time; when the first are sent is the scheduler's business
+                .hasSizeBetween(
+                        4, 8); // 256 are asked for at a time; when the first are sent is the scheduler's business
     }
 
     @Test
@@ -165,6 +166,18 @@ abstract class GetCompliance extends LoadFixture {
 
         assertThat(referred.name).isEqualTo("Bob");
         assertThat(referred.profile).hasToString("profile 12");
+    }
+
+    @Test
+    void shouldFillAReferenceThatIsReferredTo() {
+        load(loader -> {
+            Author author = loader.reference(AUTHORS, List.of(2L));
+            return loader.get(ARTICLES, List.of(3L)).doOnNext(article -> {
+                assertThat(article.author).isSameAs(author);
+                assertThat(author.name).isEqualTo("Bob");
+                assertThat(author.profile).hasToString("profile 12");
+            });
+        });
     }
 
     @Test

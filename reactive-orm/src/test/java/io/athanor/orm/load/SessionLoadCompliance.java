@@ -5,14 +5,19 @@ import static io.athanor.orm.load.Forum.AUTHOR;
 import static io.athanor.orm.load.Forum.COMMENT;
 import static io.athanor.orm.load.Forum.TAG;
 import static io.athanor.sql.Sql.count;
+import static io.athanor.sql.Sql.deleteFrom;
 import static io.athanor.sql.Sql.insertInto;
 import static io.athanor.sql.Sql.select;
+import static io.athanor.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.athanor.ConfigurationException;
 import io.athanor.orm.Sessions;
 import io.athanor.orm.load.Forum.Article;
 import io.athanor.orm.load.Forum.Author;
 import io.athanor.sql.Select;
+import io.athanor.sql.Source;
 import io.athanor.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +61,8 @@ abstract class SessionLoadCompliance extends LoadFixture {
 
         assertThat(authors).hasSize(MANY);
         assertThat(statements().stream().filter(sql -> sql.contains("from \"author\"")))
-                .hasSizeBetween(4, 8); // 256 are asked for at a time; when the first are sent is the scheduler's business
+                .hasSizeBetween(
+                        4, 8); // 256 are asked for at a time; when the first are sent is the scheduler's business
     }
 
     @Test
@@ -162,6 +168,61 @@ abstract class SessionLoadCompliance extends LoadFixture {
 
         assertThat(title).isEqualTo("Kept");
         assertThat(authors).isEqualTo(MANY + 3L);
+    }
+
+    @Test
+    void shouldTakeOverWhatAStatementReturns() {
+        List<String> titles =
+                in(sessions.run(session -> session.get(ARTICLE, 1500L).flatMap(article -> session.one(update(ARTICLE)
+                                .set(ARTICLE.title.to("Returned"))
+                                .where(ARTICLE.id.eq(1500L))
+                                .returning(ARTICLE))
+                        .map(same -> {
+                            assertThat(same).isSameAs(article);
+                            return List.of("" + article.title, "" + article.author);
+                        }))));
+
+        assertThat(titles).containsExactly("Returned", "author 1500");
+    }
+
+    @Test
+    void shouldForgetWhatAStatementDeletes() {
+        in(sessions.run(session -> session.get(ARTICLE, 1501L).flatMap(article -> session.one(
+                        deleteFrom(ARTICLE).where(ARTICLE.id.eq(1501L)).returning(ARTICLE))
+                .doOnNext(same -> {
+                    assertThat(same).isSameAs(article);
+                    assertThat(session.contains(article)).isFalse();
+                }))));
+    }
+
+    @Test
+    void shouldReadEntitiesOfAQueryInside() {
+        Source<Article> first = select(ARTICLE.with(ARTICLE.comments))
+                .where(ARTICLE.id.lt(1000L))
+                .orderBy(ARTICLE.id.asc())
+                .limit(2)
+                .as("first");
+        List<String> comments = in(sessions.run(session -> session.stream(select(first))
+                .map(article -> article + " " + article.comments)
+                .collectList()));
+
+        assertThat(comments)
+                .containsExactlyInAnyOrder(
+                        "article 1 [comment 4, comment 3, comment 2, comment 1]", "article 2 [comment 5]");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> in(sessions.run(session -> session.stream(select(
+                                select(ARTICLE.with(ARTICLE.author.joined())).as("inside")))
+                        .collectList())))
+                .withMessageContaining("not for a query inside another one");
+    }
+
+    @Test
+    void shouldLockTheOwnersOfWhatIsJoined() {
+        Article article = in(sessions.run(session -> session.one(select(ARTICLE.with(ARTICLE.author.joined()))
+                .where(ARTICLE.id.eq(1L))
+                .forUpdate())));
+
+        assertThat(article.author).hasToString("author 1");
     }
 
     @Test
