@@ -73,6 +73,11 @@ final class AnnotationChecks {
             Map.entry("NamedEntityGraphs", NO_GRAPHS),
             Map.entry("TableGenerator", "a table of keys serialises all who insert; use IDENTITY, SEQUENCE or UUID"),
             Map.entry("TableGenerators", "a table of keys serialises all who insert; use IDENTITY, SEQUENCE or UUID"),
+            Map.entry("OrderColumn", "give the members an attribute with their place, and say @OrderBy"),
+            Map.entry("MapKeyColumn", "say @MapKey with an attribute of the members"),
+            Map.entry("MapKeyJoinColumn", "say @MapKey with an attribute of the members"),
+            Map.entry("PrimaryKeyJoinColumn", "say @MapsId on the relationship that shares its key"),
+            Map.entry("SecondaryTable", "make the other table an entity, in a @OneToOne with @MapsId"),
             Map.entry("Temporal", "it is for java.util.Date; use the classes of java.time, without it"),
             Map.entry("MapKeyTemporal", "it is for java.util.Date; use the classes of java.time, without it"));
 
@@ -131,7 +136,10 @@ final class AnnotationChecks {
                 throw refused(attribute.toString(), annotation);
             }
             if (!kind.takes(annotation.annotationType())) {
-                throw attribute.error(annotation.annotationType(), "says nothing of " + kind.words() + "; remove it");
+                throw attribute.error(
+                        annotation.annotationType(),
+                        "is not supported on " + kind.words() + "; "
+                                + ADVICE.getOrDefault(annotation.annotationType().getSimpleName(), "remove it"));
             }
         }
     }

@@ -39,6 +39,15 @@ final class ColumnReader {
             if (!column.comment().isEmpty()) {
                 options.add(ColumnOption.comment(column.comment()));
             }
+            for (TableSpec.CheckSpec check : CheckReader.read(attribute.toString(), column.check())) {
+                if (check.name() != null) {
+                    throw attribute.error(Column.class, "has a check with a name; say it in @Table(check = …)");
+                }
+                options.add(ColumnOption.check(values -> CheckReader.condition(check.condition())));
+            }
+            if (!column.table().isEmpty()) {
+                throw attribute.error(Column.class, "names a table, and an entity has one; remove table");
+            }
             if (!column.options().isEmpty()) {
                 throw attribute.error(
                         Column.class, "has options, which Athanor cannot check; create the table with them yourself");

@@ -97,6 +97,7 @@ final class ElementTables {
                 List.copyOf(all),
                 reader.keys(said == null ? new UniqueConstraint[0] : said.uniqueConstraints()),
                 List.copyOf(references),
+                List.of(),
                 reader.indexes(said == null ? new Index[0] : said.indexes()),
                 null);
     }

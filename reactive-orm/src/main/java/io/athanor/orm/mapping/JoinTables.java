@@ -8,6 +8,7 @@ import io.athanor.orm.mapping.TableSpec.UniqueSpec;
 import io.athanor.sql.Column;
 import io.athanor.sql.ColumnOption;
 import io.athanor.sql.TableName;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
@@ -64,6 +65,7 @@ final class JoinTables {
                 List.copyOf(all),
                 uniqueKeys(all),
                 foreignKeys(toOwner, toTarget, mappings),
+                CheckReader.read(relationship.attribute().toString(), said == null ? new CheckConstraint[0] : said.check()),
                 indexes(all),
                 comment()));
         return new Keys(columns(table, toOwner), columns(table, toTarget), table);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns its columns
  * @param keys its unique keys
  * @param foreignKeys its foreign keys
+ * @param checks conditions that its rows meet
  * @param indexes its indexes
  * @param comment the comment kept in the database, null for none
  */
@@ -26,6 +27,7 @@ record TableSpec(
         List<ColumnSpec> columns,
         List<UniqueSpec> keys,
         List<ForeignKeySpec> foreignKeys,
+        List<CheckSpec> checks,
         List<IndexSpec> indexes,
         @Nullable String comment) {
 
@@ -45,6 +47,14 @@ record TableSpec(
      * @param target what they refer to
      */
     record ForeignKeySpec(@Nullable String name, List<String> columns, Supplier<List<Column<?>>> target) {}
+
+    /**
+     * A condition that every row meets.
+     *
+     * @param name its name, null to take it from the naming convention
+     * @param condition the condition, in the database's own SQL
+     */
+    record CheckSpec(@Nullable String name, String condition) {}
 
     /**
      * An index.
@@ -74,6 +84,9 @@ record TableSpec(
             constraints.add(new Constraint.ForeignKeyFrom(referring)
                     .references(key.target())
                     .named(key.name()));
+        }
+        for (CheckSpec check : checks) {
+            constraints.add(new Constraint.Check(check.name(), CheckReader.condition(check.condition())));
         }
         return constraints;
     }

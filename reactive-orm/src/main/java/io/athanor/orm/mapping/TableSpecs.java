@@ -3,6 +3,7 @@ package io.athanor.orm.mapping;
 import io.athanor.MappingException;
 import io.athanor.orm.mapping.TableSpec.ForeignKeySpec;
 import io.athanor.sql.ColumnOption;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
@@ -49,6 +50,7 @@ final class TableSpecs {
                 List.copyOf(all.values()),
                 reader.keys(said == null ? new UniqueConstraint[0] : said.uniqueConstraints()),
                 List.copyOf(references),
+                CheckReader.read(root.type().getName(), said == null ? new CheckConstraint[0] : said.check()),
                 reader.indexes(said == null ? new Index[0] : said.indexes()),
                 said == null || said.comment().isEmpty() ? null : said.comment());
     }

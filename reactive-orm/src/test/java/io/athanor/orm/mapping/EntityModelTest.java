@@ -69,6 +69,54 @@ class EntityModelTest {
     }
 
     @Test
+    void shouldSayOfATableAllThatAnnotationsDo() {
+        assertThat(Ddl.script(Priced.MODEL.metaData().createAll(), new PostgresDialect()))
+                .isEqualTo("""
+                        create sequence "price_list_seq" increment by 50;
+                        create table "price_list" (
+                            "id" bigint not null,
+                            "product" varchar(80) not null,
+                            "price" numeric(12, 2),
+                            "valid_from" timestamp(0) with time zone,
+                            "details" jsonb,
+                            "before" bigint,
+                            constraint "pk_price_list" primary key ("id"),
+                            constraint "one_price" unique ("product", "valid_from"),
+                            constraint "fk_before" foreign key ("before") references "price_list" ("id"),
+                            constraint "ck_price_list_1" check ("price" >= 0),
+                            constraint "sane" check ("price" < 1000000)
+                        );
+                        create table "alternative" (
+                            "priced_id" bigint not null,
+                            "other" bigint not null,
+                            constraint "pk_alternative" primary key ("priced_id", "other"),
+                            constraint "fk_alternative_priced_id_price_list" foreign key ("priced_id") references "price_list" ("id"),
+                            constraint "fk_alternative_other_price_list" foreign key ("other") references "price_list" ("id")
+                        );
+                        create index "by_price" on "price_list" ("price" desc, "product");
+                        comment on table "price_list" is 'What things cost';
+                        comment on column "price_list"."product" is 'as the catalogue has it';
+                        """);
+    }
+
+    @Test
+    void shouldReadAColumnIntoTwoAttributesOfWhichOneWritesIt() {
+        EntityMapping<Priced> mapping = Priced.MODEL.mapping(Priced.class);
+
+        assertThat(mapping.column("predecessor.id").column())
+                .isEqualTo(mapping.column("predecessorId").column());
+        assertThat(mapping.column("predecessor.id").isInsertable()).isTrue();
+        assertThat(mapping.column("predecessorId").isInsertable()).isFalse();
+    }
+
+    @Test
+    void shouldGiveGeneratedTablesTheSameMappingEachTime() {
+        assertThat(EntityMapping.of(Priced.class)).isSameAs(EntityMapping.of(Priced.class));
+        assertThat(EntityMapping.of(Priced.class).table())
+                .isEqualTo(Priced.MODEL.mapping(Priced.class).table());
+    }
+
+    @Test
     void shouldLinkBothSidesOfARelationship() {
         RelationshipMapping comments = Blog.MODEL.mapping(Article.class).relationship("comments");
 

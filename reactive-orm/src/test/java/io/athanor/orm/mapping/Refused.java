@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,9 +14,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Index;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.NamedEntityGraph;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.PrePersist;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
@@ -37,6 +41,36 @@ final class Refused {
     }
 
     static class NoEntity {}
+
+    @Entity
+    record RecordEntity(@Id long id) {}
+
+    @Entity
+    @Inheritance(strategy = InheritanceType.JOINED)
+    static class JoinedRoot {
+        @Id
+        long id;
+    }
+
+    @Entity
+    abstract static class AbstractAlone {
+        @Id
+        long id;
+    }
+
+    @Entity
+    static class ParentMissing extends Good {}
+
+    @Entity
+    @DiscriminatorValue("Good")
+    static class SameValue extends Good {}
+
+    @Entity
+    @SecondaryTable(name = "other")
+    static class InTwoTables {
+        @Id
+        long id;
+    }
 
     @Entity
     static class NoId {

@@ -2,6 +2,7 @@ package io.athanor.orm.mapping;
 
 import io.athanor.orm.mapping.Refused.Good;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -11,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,38 @@ final class RefusedLinks {
         @ManyToOne
         @Nullable
         Good good;
+    }
+
+    @Entity
+    static class ByTable {
+        @Id
+        long id;
+
+        @ManyToOne
+        @JoinTable(name = "links")
+        @Nullable
+        Good good;
+    }
+
+    @Entity
+    static class Ordered {
+        @Id
+        long id;
+
+        @OneToMany
+        @OrderColumn
+        @Nullable
+        List<Good> goods;
+    }
+
+    @Entity
+    static class RawValues {
+        @Id
+        long id;
+
+        @ElementCollection
+        @Nullable
+        List values;
     }
 
     @Entity

@@ -43,6 +43,12 @@ class RefusedTest {
                 of(Refused.NoConstructor.class, "no constructor without arguments", "may be private"),
                 of(Refused.AbstractEntity.class, "abstract"),
                 of(Refused.EntityAndEmbeddable.class, "say one of them"),
+                of(Refused.RecordEntity.class, "@Entity is on a record"),
+                of(Refused.JoinedRoot.class, "@Inheritance", "JOINED", "SINGLE_TABLE"),
+                of(Refused.AbstractAlone.class, "abstract", "@MappedSuperclass"),
+                of(Refused.ParentMissing.class, Refused.Good.class.getName(), "not in the model"),
+                of(List.of(Refused.SameValue.class, Refused.Good.class), "@DiscriminatorValue", "another"),
+                of(Refused.InTwoTables.class, "@SecondaryTable", "@MapsId"),
                 of(Refused.WithQuery.class, "@NamedQuery", "not supported", "build the query in code"),
                 of(Refused.WithGraph.class, "@NamedEntityGraph", "ARTICLE.with(ARTICLE.comments)"),
                 of(Refused.WithCatalog.class, "@Table has a catalog"),
@@ -82,10 +88,13 @@ class RefusedTest {
     private static Stream<Arguments> ofRelationships() {
         return Stream.of(
                 of(RefusedLinks.TargetMissing.class, ".good", Refused.Good.class.getName(), "not in the model"),
+                of(RefusedLinks.ByTable.class, ".good", "@JoinTable", "@JoinColumn"),
+                of(RefusedLinks.Ordered.class, ".goods", "@OrderColumn", "@OrderBy"),
+                of(RefusedLinks.RawValues.class, ".values", "@ElementCollection", "raw List"),
                 of(RefusedLinks.RawCollection.class, ".goods", "@OneToMany", "raw List"),
                 of(RefusedLinks.ArrayOfMany.class, ".goods", "declare it as Collection, List, Set or Map"),
                 of(RefusedLinks.ManyInOne.class, ".goods", "@ManyToOne", "@OneToMany"),
-                of(RefusedLinks.ColumnOnReference.class, ".good", "@Column", "a relationship to one"),
+                of(RefusedLinks.ColumnOnReference.class, ".good", "@Column", "not supported on a relationship to one"),
                 of(
                         List.of(RefusedLinks.MappedByNothing.class, Refused.Good.class),
                         ".goods",

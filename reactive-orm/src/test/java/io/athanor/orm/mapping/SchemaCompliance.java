@@ -24,6 +24,7 @@ abstract class SchemaCompliance {
 
     @BeforeAll
     void createTables() {
+        StepVerifier.create(engine.execute(Priced.MODEL.metaData().createAll())).verifyComplete();
         StepVerifier.create(engine.execute(Blog.MODEL.metaData().createAll())
                         .then(engine.execute(Shop.MODEL.metaData().createAll())))
                 .verifyComplete();
