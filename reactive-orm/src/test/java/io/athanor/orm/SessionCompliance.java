@@ -602,9 +602,9 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldKeepObjectsInStepWithAnUpdateOfTheTable() {
         Article article = stored("Gold");
 
-        String body = inSession(session -> session.get(ARTICLE, article.id)
-                .flatMap(read -> session.execute(Sql.update(ARTICLE).set(ARTICLE.text("body").to("all")))
-                        .then(Mono.fromSupplier(() -> read.body))));
+        String body = inSession(session -> session.get(ARTICLE, article.id).flatMap(read -> session.execute(
+                        Sql.update(ARTICLE).set(ARTICLE.text("body").to("all")))
+                .then(Mono.fromSupplier(() -> read.body))));
 
         assertThat(body).isEqualTo("all");
         assertThat(statements()).containsExactly("select article", "update article", "select article");
@@ -617,8 +617,8 @@ abstract class SessionCompliance extends SessionFixture {
         doing(session -> session.add(article));
 
         int comments = inSession(session -> session.one(select(ARTICLE.with(ARTICLE.toMany("comments", Comment.class))))
-                .flatMap(read -> session.execute(
-                                Sql.deleteFrom(COMMENT).where(COMMENT.text("text").eq("Second")))
+                .flatMap(read -> session.execute(Sql.deleteFrom(COMMENT)
+                                .where(COMMENT.text("text").eq("Second")))
                         .then(session.flush())
                         .then(Mono.fromSupplier(() -> read.comments.size()))));
 

@@ -123,18 +123,23 @@ class SessionLeavingTest {
                 article.tags.add(new Tag("tag"));
                 boolean reached = leave(each, leaving, article, point);
 
-                List<String> titles = SessionFixture.run(engine.stream(
-                                select(Press.ARTICLE.text("title")).where(Press.ARTICLE.text("title").eq("new")))
+                List<String> titles = SessionFixture.run(engine.stream(select(Press.ARTICLE.text("title"))
+                                .where(Press.ARTICLE.text("title").eq("new")))
                         .collectList());
-                Long comments = SessionFixture.run(engine.one(select(Sql.count()).from(Press.COMMENT)));
+                Long comments =
+                        SessionFixture.run(engine.one(select(Sql.count()).from(Press.COMMENT)));
                 assertThat(titles).as("%s at %s", leaving, point).hasSizeBetween(0, 1);
                 assertThat(comments).as("%s at %s", leaving, point).isEqualTo(2L * titles.size());
                 if (titles.isEmpty()) {
                     assertThat(article.id).as("%s at %s", leaving, point).isNull();
                     assertThat(article.comments.get(0).id).isNull();
                 }
-                assertThat(engine.poolMetrics().acquired()).as("acquired at %s", point).isZero();
-                assertThat(engine.poolMetrics().pending()).as("pending at %s", point).isZero();
+                assertThat(engine.poolMetrics().acquired())
+                        .as("acquired at %s", point)
+                        .isZero();
+                assertThat(engine.poolMetrics().pending())
+                        .as("pending at %s", point)
+                        .isZero();
                 clear();
                 if (!reached) {
                     break;
@@ -145,10 +150,12 @@ class SessionLeavingTest {
         }
 
         private void clear() {
-            SessionFixture.run(sessions.run(session -> session.stream(
-                            select(Press.ARTICLE).where(Press.ARTICLE.text("title").ne("there before")))
+            SessionFixture.run(sessions.run(session -> session.stream(select(Press.ARTICLE)
+                            .where(Press.ARTICLE.text("title").ne("there before")))
                     .doOnNext(session::delete)
-                    .then(session.stream(select(Press.TAG)).doOnNext(session::delete).then())));
+                    .then(session.stream(select(Press.TAG))
+                            .doOnNext(session::delete)
+                            .then())));
         }
 
         /** False if it was over before that point. */
@@ -171,11 +178,12 @@ class SessionLeavingTest {
             });
             Mono<Void> work = sessions.run(session -> {
                 Mono<Void> done = each.work.apply(session, article);
-                Mono<Void> until = Flux.merge(
-                                fault.asMono(), done.doOnTerminate(fault::tryEmitEmpty))
+                Mono<Void> until = Flux.merge(fault.asMono(), done.doOnTerminate(fault::tryEmitEmpty))
                         .then();
                 return leaving == Leaving.GIVEN_UP_INSIDE
-                        ? done.takeUntilOther(enough.asMono()).then(session.get(Press.ARTICLE, -2L)).then()
+                        ? done.takeUntilOther(enough.asMono())
+                                .then(session.get(Press.ARTICLE, -2L))
+                                .then()
                         : until;
             });
             subscription.update(work.doFinally(signal -> left.tryEmitEmpty()).subscribe(nothing -> {}, error -> {

@@ -51,8 +51,7 @@ public final class Gone {
             Transaction transaction, EntityMapping<?> mapping, List<EntityState> states) {
         List<Column<?>> columns =
                 mapping.key().stream().<Column<?>>map(MappedColumn::column).toList();
-        return transaction
-                .stream(Sql.select(new Columns(columns))
+        return transaction.stream(Sql.select(new Columns(columns))
                         .from(mapping.table())
                         .where(Conditions.in(
                                 columns, states.stream().map(Gone::key).toList())))

@@ -139,7 +139,8 @@ final class AnnotationChecks {
                 throw attribute.error(
                         annotation.annotationType(),
                         "is not supported on " + kind.words() + "; "
-                                + ADVICE.getOrDefault(annotation.annotationType().getSimpleName(), "remove it"));
+                                + ADVICE.getOrDefault(
+                                        annotation.annotationType().getSimpleName(), "remove it"));
             }
         }
     }

@@ -21,7 +21,8 @@ final class CheckReader {
 
     private static CheckSpec read(String place, CheckConstraint said) {
         if (!said.options().isEmpty() || said.constraint().isBlank()) {
-            throw new MappingException(place + ": @CheckConstraint has options, or no constraint; say a condition alone");
+            throw new MappingException(
+                    place + ": @CheckConstraint has options, or no constraint; say a condition alone");
         }
         return new CheckSpec(said.name().isEmpty() ? null : said.name(), said.constraint());
     }

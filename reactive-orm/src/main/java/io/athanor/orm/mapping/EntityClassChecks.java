@@ -23,7 +23,9 @@ final class EntityClassChecks {
             throw error(type, "is @Entity and @Embeddable or @MappedSuperclass at once; say one of them");
         }
         if (type.isRecord()) {
-            throw error(type, "@Entity is on a record, whose objects do not change; say it on a class, or select into the record");
+            throw error(
+                    type,
+                    "@Entity is on a record, whose objects do not change; say it on a class, or select into the record");
         }
         Table table = type.getAnnotation(Table.class);
         if (table != null && (!table.catalog().isEmpty() || !table.options().isEmpty())) {

@@ -65,7 +65,8 @@ final class JoinTables {
                 List.copyOf(all),
                 uniqueKeys(all),
                 foreignKeys(toOwner, toTarget, mappings),
-                CheckReader.read(relationship.attribute().toString(), said == null ? new CheckConstraint[0] : said.check()),
+                CheckReader.read(
+                        relationship.attribute().toString(), said == null ? new CheckConstraint[0] : said.check()),
                 indexes(all),
                 comment()));
         return new Keys(columns(table, toOwner), columns(table, toTarget), table);

@@ -84,8 +84,10 @@ final class RelationshipReader {
                     annotation, "refers to one entity, and the attribute holds many; say @OneToMany or @ManyToMany");
         }
         if (attribute.has(JoinTable.class)) {
-            throw attribute.error(JoinTable.class, "is on a relationship to one, which has its foreign key in its own table;"
-                    + " say @JoinColumn, or make the table an entity");
+            throw attribute.error(
+                    JoinTable.class,
+                    "is on a relationship to one, which has its foreign key in its own table;"
+                            + " say @JoinColumn, or make the table an entity");
         }
         Class<?> target = said == void.class ? type : said;
         MapsId mapsId = attribute.annotation(MapsId.class);

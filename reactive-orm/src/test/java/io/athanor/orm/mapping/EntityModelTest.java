@@ -71,7 +71,8 @@ class EntityModelTest {
     @Test
     void shouldSayOfATableAllThatAnnotationsDo() {
         assertThat(Ddl.script(Priced.MODEL.metaData().createAll(), new PostgresDialect()))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         create sequence "price_list_seq" increment by 50;
                         create table "price_list" (
                             "id" bigint not null,

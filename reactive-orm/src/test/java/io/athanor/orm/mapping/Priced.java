@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(
         name = "price_list",
-        uniqueConstraints = @UniqueConstraint(name = "one_price", columnNames = {"product", "valid_from"}),
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "one_price",
+                        columnNames = {"product", "valid_from"}),
         indexes = @Index(name = "by_price", columnList = "price desc, product"),
         check = @CheckConstraint(name = "sane", constraint = "\"price\" < 1000000"),
         comment = "What things cost")
