@@ -37,7 +37,7 @@ record Workshop(
                 model,
                 dialect,
                 new Flush(model, dialect.maxParameters()),
-                new Shapes(),
+                new Shapes(model),
                 List.of(),
                 true,
                 LoadOptions.defaults());

@@ -1,7 +1,6 @@
 package io.athanor.orm.load;
 
 import io.athanor.orm.mapping.EntityMapping;
-import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.Snapshot;
@@ -46,13 +45,13 @@ final class EntityColumns {
         this.below = Map.copyOf(others);
     }
 
-    /** Where the columns of the entity of {@code table} are in {@code selected}, columns of that table. */
-    static EntityColumns of(EntityTable<?, ?, ?> table, List<? extends Column<?>> selected) {
+    /** Where the columns of an entity are in {@code selected}, columns of a table of it. */
+    static EntityColumns of(EntityMapping<?> mapping, List<? extends Column<?>> selected) {
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < selected.size(); i++) {
             positions.put(selected.get(i).name(), i);
         }
-        return new EntityColumns(table.mapping(), positions);
+        return new EntityColumns(mapping, positions);
     }
 
     /** Those of the very class that a row is of, going by its discriminator. */

@@ -76,7 +76,7 @@ final class EntityReader implements EntityRow {
     @Override
     public <E> @Nullable E entity(Loaded<E> loaded, int first) {
         EntityState root =
-                state(places.computeIfAbsent(loaded, key -> EntityColumns.of(loaded.table(), loaded.own())), first);
+                state(places.computeIfAbsent(loaded, key -> shapes.columns(loaded.table(), loaded.own())), first);
         along(loaded.loads(), root, first + loaded.own().size());
         return object(loaded.table(), root);
     }

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 abstract class LoadFixture {
     private final TestDatabase database;
     private final List<String> statements = new CopyOnWriteArrayList<>();
-    private final Shapes shapes = new Shapes();
+    private final Shapes shapes = new Shapes(Forum.MODEL);
     final Engine engine;
 
     LoadFixture(TestDatabase database) {
