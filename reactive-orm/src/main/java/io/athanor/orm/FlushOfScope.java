@@ -54,7 +54,6 @@ final class FlushOfScope {
                             (relationship, owners) -> loader.load(
                                     owners.stream().map(EntityState::entity).toList(), relationship),
                             writing)
-                    .onErrorResume(error -> order.hasEnded(), error -> Mono.empty()) // objects changed under its hands
                     .doOnError(writing::isLeft)
                     .doOnCancel(() -> writing.isLeft(new CancellationException("the flush was cancelled half way")));
         });

@@ -7,7 +7,6 @@ import io.athanor.orm.Press.Author;
 import io.athanor.orm.Press.Comment;
 import io.athanor.orm.Press.Node;
 import io.athanor.orm.Press.Tag;
-import io.athanor.sql.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,26 +62,7 @@ final class RandomEdits {
     }
 
     private void keep(Object entity) {
-        objects.put(name(entity), entity);
-    }
-
-    private static String name(@Nullable Object entity) {
-        if (entity instanceof Author author) {
-            return text(author.name);
-        } else if (entity instanceof Article article) {
-            return text(article.title);
-        } else if (entity instanceof Comment comment) {
-            return text(comment.text);
-        } else if (entity instanceof Tag tag) {
-            return text(tag.name);
-        } else if (entity instanceof Node node) {
-            return text(node.name);
-        }
-        return "none";
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "null" : text;
+        objects.put(SaidPress.name(entity), entity);
     }
 
     /** Some edits, flushes and savepoints. */
@@ -194,10 +174,10 @@ final class RandomEdits {
         }
         tell("add article", article.title, author);
         keep(article);
-        model.bodies.put(name(article), "b");
-        model.authorOf.put(name(article), author);
-        model.tagsOf.put(name(article), new TreeSet<>());
-        edited.add(name(article) + "author");
+        model.bodies.put(SaidPress.name(article), "b");
+        model.authorOf.put(SaidPress.name(article), author);
+        model.tagsOf.put(SaidPress.name(article), new TreeSet<>());
+        edited.add(SaidPress.name(article) + "author");
         if (author != null) {
             edited.add(author + "used");
         }
@@ -212,7 +192,7 @@ final class RandomEdits {
         Author author = session.add(new Author(fresh("author")));
         tell("add", author.name);
         keep(author);
-        model.authors.add(name(author));
+        model.authors.add(SaidPress.name(author));
     }
 
     private void addComment() {
@@ -222,8 +202,8 @@ final class RandomEdits {
             object(article, Article.class).comments.add(comment);
             tell("add comment", comment.text, article);
             keep(comment);
-            model.articleOf.put(name(comment), article);
-            edited.add(name(comment) + "article");
+            model.articleOf.put(SaidPress.name(comment), article);
+            edited.add(SaidPress.name(comment) + "article");
             edited.add(article + "used");
         }
     }
@@ -232,7 +212,7 @@ final class RandomEdits {
         Tag tag = session.add(new Tag(fresh("tag")));
         tell("add", tag.name);
         keep(tag);
-        model.tags.add(name(tag));
+        model.tags.add(SaidPress.name(tag));
     }
 
     private void giveAuthor() {
@@ -397,8 +377,8 @@ final class RandomEdits {
         }
         tell("add node", node.name, parent);
         keep(node);
-        model.parentOf.put(name(node), parent);
-        edited.add(name(node) + "parent");
+        model.parentOf.put(SaidPress.name(node), parent);
+        edited.add(SaidPress.name(node) + "parent");
         for (String each = parent; each != null; each = model.parentOf.get(each)) {
             edited.add(each + "used");
         }
@@ -441,11 +421,11 @@ final class RandomEdits {
 
     /** What the database holds and what the objects say is what the model says. */
     Mono<Void> compare(Session session) {
-        return stored(session)
+        return StoredPress.of(session)
                 .doOnNext(database -> {
                     same("database", database.toString(), model.toString());
-                    same("objects", said().toString(), model.toString());
-                    collections();
+                    same("objects", SaidPress.of(objects).toString(), model.toString());
+                    SaidPress.collections(objects, model).forEach((name, both) -> same(name, both.get(0), both.get(1)));
                 })
                 .then();
     }
@@ -454,125 +434,6 @@ final class RandomEdits {
         if (!actual.equals(expected)) {
             throw new AssertionError(what + " is\n" + actual + "\nand should be\n" + expected + "\nafter" + story);
         }
-    }
-
-    private PressModel said() {
-        PressModel said = new PressModel();
-        objects.forEach((name, entity) -> {
-            if (entity instanceof Author) {
-                said.authors.add(name);
-            } else if (entity instanceof Tag) {
-                said.tags.add(name);
-            } else if (entity instanceof Comment comment) {
-                said.articleOf.put(name, name(comment.article));
-            } else if (entity instanceof Node node) {
-                said.parentOf.put(name, node.parent == null ? null : node.parent.name);
-            } else if (entity instanceof Article article) {
-                said.bodies.put(name, text(article.body));
-                said.authorOf.put(name, article.author == null ? null : article.author.name);
-                said.tagsOf.put(
-                        name,
-                        new TreeSet<>(
-                                article.tags.stream().map(RandomEdits::name).toList()));
-            }
-        });
-        return said;
-    }
-
-    private void collections() {
-        objects.forEach((name, entity) -> {
-            if (entity instanceof Author author) {
-                same(name, names(author.articles), keys(model.authorOf, name));
-            } else if (entity instanceof Tag tag) {
-                Set<String> expected = new TreeSet<>();
-                model.tagsOf.forEach((article, its) -> {
-                    if (its.contains(name)) {
-                        expected.add(article);
-                    }
-                });
-                same(name, names(tag.articles), expected.toString());
-            } else if (entity instanceof Node node) {
-                same(name, names(node.children), keys(model.parentOf, name));
-            } else if (entity instanceof Article article) {
-                same(name, names(article.comments), keys(model.articleOf, name));
-            }
-        });
-    }
-
-    private static String names(Collection<?> entities) {
-        List<String> all = new ArrayList<>();
-        entities.forEach(entity -> all.add(name(entity)));
-        all.sort(String::compareTo);
-        return all.toString();
-    }
-
-    private static String keys(Map<String, ? extends @Nullable String> map, String value) {
-        Set<String> keys = new TreeSet<>();
-        map.forEach((key, its) -> {
-            if (value.equals(its)) {
-                keys.add(key);
-            }
-        });
-        return keys.toString();
-    }
-
-    private static Mono<PressModel> stored(Session session) {
-        PressModel stored = new PressModel();
-        Map<Object, String> authors = new HashMap<>();
-        Map<Object, String> articles = new HashMap<>();
-        Map<Object, String> nodes = new HashMap<>();
-        return Flux.concat(
-                        session.stream(select(Press.AUTHOR.number("id", Long.class), Press.AUTHOR.text("name")))
-                                .doOnNext(row -> {
-                                    authors.put(
-                                            id(row, Press.AUTHOR.number("id", Long.class)),
-                                            row.get(Press.AUTHOR.text("name")));
-                                    stored.authors.add(row.get(Press.AUTHOR.text("name")));
-                                }),
-                        session.stream(select(
-                                        Press.ARTICLE.number("id", Long.class),
-                                        Press.ARTICLE.text("title"),
-                                        Press.ARTICLE.text("body"),
-                                        Press.ARTICLE.number("author.id", Long.class)))
-                                .doOnNext(row -> {
-                                    String title = row.get(Press.ARTICLE.text("title"));
-                                    articles.put(id(row, Press.ARTICLE.number("id", Long.class)), title);
-                                    stored.bodies.put(title, row.get(Press.ARTICLE.text("body")));
-                                    stored.authorOf.put(
-                                            title, authors.get(row.get(Press.ARTICLE.number("author.id", Long.class))));
-                                    stored.tagsOf.put(title, new TreeSet<>());
-                                }),
-                        session.stream(select(
-                                        Press.COMMENT.text("text"), Press.COMMENT.number("article.id", Long.class)))
-                                .doOnNext(row -> stored.articleOf.put(
-                                        row.get(Press.COMMENT.text("text")),
-                                        text(articles.get(row.get(Press.COMMENT.number("article.id", Long.class)))))),
-                        session.stream(select(Press.TAG.text("name"))).doOnNext(stored.tags::add),
-                        session.stream(select(LINKS)).doOnNext(row -> stored.tagsOf
-                                .get(articles.get(row.get(LINKS.columns().get(0))))
-                                .add((String) row.get(LINKS.columns().get(1)))),
-                        session.stream(select(
-                                        Press.NODE.number("id", Long.class),
-                                        Press.NODE.text("name"),
-                                        Press.NODE.number("parent.id", Long.class)))
-                                .collectList()
-                                .doOnNext(rows -> {
-                                    rows.forEach(row -> nodes.put(
-                                            id(row, Press.NODE.number("id", Long.class)),
-                                            row.get(Press.NODE.text("name"))));
-                                    rows.forEach(row -> stored.parentOf.put(
-                                            row.get(Press.NODE.text("name")),
-                                            nodes.get(row.get(Press.NODE.number("parent.id", Long.class)))));
-                                }))
-                .then(Mono.just(stored));
-    }
-
-    @SuppressWarnings("unchecked") // a join table reads as a row
-    private static final io.athanor.sql.TypedTable<Row> LINKS = (io.athanor.sql.TypedTable<Row>) Objects.requireNonNull(
-            Press.MODEL.mapping(Article.class).relationship("tags").joinTable());
-
-    private static Object id(Row row, io.athanor.sql.NumberColumn<Long> column) {
-        return Objects.requireNonNull(row.get(column));
     }
 
     /** A savepoint is to be undone. */

@@ -41,6 +41,12 @@ final class Collecting {
 
     /** Who has lost an owner without whom it cannot be is deleted, which may make others lose theirs: until there are none. */
     private Mono<Changes> hear() {
+        synchronized (session) { // a cancel rolls objects back on any thread
+            return session.isOver() ? Mono.empty() : heard();
+        }
+    }
+
+    private Mono<Changes> heard() {
         ObjectMap<EntityMapping<?>> found = Reach.of(session, model, doomed::has);
         Sides sides = new Sides();
         for (EntityState state : left()) {
@@ -58,10 +64,8 @@ final class Collecting {
         if (!orphans.isEmpty()) {
             return doomed.add(orphans).then(Mono.defer(this::hear));
         }
-        return Mono.fromSupplier(() -> {
-            Partings partings = Partings.of(session, doomed, sides.references());
-            return new RowChanges(session, doomed, found, sides.references()).changes(partings);
-        });
+        Partings partings = Partings.of(session, doomed, sides.references());
+        return Mono.just(new RowChanges(session, doomed, found, sides.references()).changes(partings));
     }
 
     private List<EntityState> left() {

@@ -32,6 +32,11 @@ public final class SessionState {
         this.tracking = tracking;
     }
 
+    /** Whether it was rolled back. */
+    public synchronized boolean isOver() {
+        return over;
+    }
+
     /** Whether changes are looked for. */
     public boolean isTracking() {
         return tracking;
