@@ -3,6 +3,7 @@ package io.athanor.orm.load;
 import static io.athanor.orm.load.Forum.ARTICLE;
 import static io.athanor.orm.load.Forum.AUTHOR;
 import static io.athanor.orm.load.Forum.COMMENT;
+import static io.athanor.orm.load.Forum.TAG;
 import static io.athanor.sql.Sql.insertInto;
 import static io.athanor.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,8 @@ import io.athanor.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,29 @@ abstract class StreamCompliance extends LoadFixture {
         assertThat(session.all())
                 .extracting(state -> state.entity().toString())
                 .containsExactlyInAnyOrder("article 1150", "author 1150", "comment 1150", "comment 1151");
+    }
+
+    @Test
+    void shouldLetGoWhileItStreams() {
+        long all = 25_000;
+        engine.execute(
+                        insertInto(TAG).each(TAG.id.from((Long id) -> id), TAG.name.from((Long id) -> "Tag " + id)),
+                        Flux.range(1001, (int) all).map(Integer::longValue))
+                .block(Duration.ofSeconds(20));
+        SessionState session = new SessionState(true);
+        AtomicInteger most = new AtomicInteger();
+        Long count = run(session, new LoadOptions(100, true), loader -> loader.stream(
+                        select(TAG).where(TAG.id.gt(1000L)))
+                .doOnNext(tag -> {
+                    if (Objects.requireNonNull(tag.id) % 500 == 0) {
+                        most.accumulateAndGet(session.all().size(), Math::max);
+                    }
+                })
+                .count());
+
+        assertThat(count).isEqualTo(all);
+        assertThat(most.get()).isLessThan(21_000); // 10,000 that have passed, and what is read ahead
+        assertThat(session.all()).isEmpty();
     }
 
     @Test

@@ -96,22 +96,24 @@ abstract class TheatreCompliance {
 
     @Test
     void shouldReferByKeysOfTwoColumns() {
-        List<Ticket> tickets = run(session ->
-                session.stream(select(TICKET).orderBy(TICKET.number("id", Long.class).asc()))
-                        .collectList());
+        List<Ticket> tickets = run(session -> session.stream(
+                        select(TICKET).orderBy(TICKET.number("id", Long.class).asc()))
+                .collectList());
 
-        assertThat(tickets).extracting(ticket -> ticket.seat)
+        assertThat(tickets)
+                .extracting(ticket -> ticket.seat)
                 .hasToString("[seat A1, seat A2, seat A3, seat B4, seat B5, seat B6]");
         assertThat(tickets).extracting(ticket -> ticket.show).hasOnlyElementsOfTypes(Play.class, Opera.class);
     }
 
     @Test
     void shouldLoadManyByKeysOfTwoColumns() {
-        List<Seat> seats = run(session -> session.stream(
-                        select(SEAT.with(TICKETS)).orderBy(SEAT.number("place", Integer.class).asc()))
+        List<Seat> seats = run(session -> session.stream(select(SEAT.with(TICKETS))
+                        .orderBy(SEAT.number("place", Integer.class).asc()))
                 .collectList());
 
-        assertThat(seats).extracting(seat -> seat.tickets.toString())
+        assertThat(seats)
+                .extracting(seat -> seat.tickets.toString())
                 .containsExactly("[ticket 1]", "[ticket 2]", "[ticket 3]", "[ticket 4]", "[ticket 5]", "[ticket 6]");
     }
 
@@ -126,7 +128,8 @@ abstract class TheatreCompliance {
                         .limit(2))
                 .collectList());
 
-        assertThat(bySubquery).hasSize(3).allSatisfy(seat -> assertThat(seat.tickets).hasSize(1));
+        assertThat(bySubquery).hasSize(3).allSatisfy(seat -> assertThat(seat.tickets)
+                .hasSize(1));
         assertThat(byJoin).hasToString("[seat B4, seat B5]");
     }
 
@@ -152,11 +155,12 @@ abstract class TheatreCompliance {
         List<Long> tickets = run(session -> session.get(SEAT, new SeatId("B", 5))
                 .flatMapMany(seat -> session.stream(select(TICKET.number("id", Long.class))
                         .from(TICKET)
-                        .where(PLACE.is(seat).and(PLACE.has(at -> at.text("line").eq("B"))))))
+                        .where(PLACE.is(seat)
+                                .and(PLACE.has(at -> at.text("line").eq("B"))))))
                 .collectList());
         List<Long> guests = run(session -> session.get(SEAT, new SeatId("B", 5))
-                .flatMapMany(seat -> session.stream(
-                        select(GUEST.number("id", Long.class)).where(FAVOURITES.contains(seat))))
+                .flatMapMany(seat ->
+                        session.stream(select(GUEST.number("id", Long.class)).where(FAVOURITES.contains(seat))))
                 .collectList());
 
         assertThat(tickets).containsExactly(5L);
@@ -165,11 +169,12 @@ abstract class TheatreCompliance {
 
     @Test
     void shouldLoadOfEveryClassThatSharesATable() {
-        List<Show> shows = run(session -> session.stream(
-                        select(SHOW.with(SOLD)).orderBy(SHOW.number("id", Long.class).asc()))
+        List<Show> shows = run(session -> session.stream(select(SHOW.with(SOLD))
+                        .orderBy(SHOW.number("id", Long.class).asc()))
                 .collectList());
 
-        assertThat(shows.get(0)).isInstanceOfSatisfying(Play.class, play -> assertThat(play.author).isEqualTo("Goethe"));
+        assertThat(shows.get(0)).isInstanceOfSatisfying(Play.class, play -> assertThat(play.author)
+                .isEqualTo("Goethe"));
         assertThat(shows).extracting(show -> show.tickets.size()).containsExactly(3, 3);
     }
 
