@@ -53,8 +53,7 @@ final class SaidPress {
                 said.authorOf.put(name, article.author == null ? null : article.author.name);
                 said.tagsOf.put(
                         name,
-                        new TreeSet<>(
-                                article.tags.stream().map(SaidPress::name).toList()));
+                        new TreeSet<>(article.tags.stream().map(SaidPress::name).toList()));
             }
         });
         return said;

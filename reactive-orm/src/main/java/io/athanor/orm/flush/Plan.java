@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a flush does, step by step. A pure value: the same changes make the same plan, without a database. Prints as {@code
- * insert "author" x1 / insert "article" x2 / link "article_tags" x3 / delete "comment" x1}.
+ * insert author x1 / insert article x2 / link article_tags x3 / delete comment x1}.
  *
  * <p>Rows go before those that refer to them and leave after them. Deletes come first where they can, so that what was unique
  * in a row that goes is free for one that comes; a row that others must leave first goes when they have left.
