@@ -16,9 +16,8 @@ import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.RowReader;
 import io.athanor.types.SqlType;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class EntityReader implements EntityRow {
     private final Shapes shapes;
     private final boolean overwriting;
     private final @Nullable Pins pins;
-    private final Map<Object, EntityColumns> places = new HashMap<>();
+    private final IdentityHashMap<Loaded<?>, EntityColumns> places = new IdentityHashMap<>(); // a row hashes no trees
     private @Nullable RowReader row;
     private Consumer<? super Trace> traces = trace -> {};
 
