@@ -20,13 +20,14 @@ final class OfClass {
     /** Likewise for all entities that are selected, of which those after the first may have been joined and not be there. */
     static <R> Select<R> only(Select<R> select, List<EntityPart> parts) {
         Select<R> restricted = select;
-        for (EntityPart part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            EntityPart part = parts.get(i);
             EntityTable<?, ?, ?> table = part.selection() instanceof Loaded<?> loaded
                     ? loaded.table()
                     : (EntityTable<?, ?, ?>) part.selection();
             if (isPart(table) && !part.isInside()) {
                 Predicate isOfClass = table.isOfItsClass();
-                restricted = restricted.where(part == parts.get(0) ? isOfClass : isOfClass.or(isMissing(table)));
+                restricted = restricted.where(i == 0 ? isOfClass : isOfClass.or(isMissing(table)));
             }
         }
         return restricted;

@@ -3,11 +3,10 @@ package io.athanor.orm.load;
 import io.athanor.orm.state.EntityState;
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Entities that were read by an operation and are not passed on yet: nobody may evict them meanwhile. Safe for threads. */
 final class Pins {
-    private final Map<EntityState, Integer> counts = new IdentityHashMap<>();
+    private final IdentityHashMap<EntityState, Integer> counts = new IdentityHashMap<>();
 
     synchronized void pin(EntityState state) {
         counts.merge(state, 1, Integer::sum);

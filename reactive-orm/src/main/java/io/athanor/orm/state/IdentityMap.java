@@ -12,7 +12,7 @@ final class IdentityMap {
     private final Map<EntityKey, EntityState> byKey = new HashMap<>();
     private final InOrder inOrder = new InOrder();
     /** Made when it is first asked for: who only reads never does. */
-    private @Nullable Map<Object, EntityState> byObject;
+    private @Nullable IdentityHashMap<Object, EntityState> byObject;
 
     @Nullable
     EntityState find(EntityKey key) {
@@ -24,8 +24,8 @@ final class IdentityMap {
         return objects().get(entity);
     }
 
-    private Map<Object, EntityState> objects() {
-        Map<Object, EntityState> objects = byObject;
+    private IdentityHashMap<Object, EntityState> objects() {
+        IdentityHashMap<Object, EntityState> objects = byObject;
         if (objects == null) {
             List<EntityState> all = inOrder.all();
             objects = new IdentityHashMap<>(Math.max(32, all.size()));
