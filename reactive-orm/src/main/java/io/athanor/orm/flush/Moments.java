@@ -12,9 +12,10 @@ final class Moments {
 
     /** Tells those that have not heard of it; false if there are none, and so nothing has changed meanwhile. */
     boolean before(Changes changes) {
-        boolean isAnybody = before(changes.inserts(), Lifecycle.PRE_PERSIST);
-        isAnybody |= before(changes.updates(), Lifecycle.PRE_UPDATE);
-        return isAnybody | before(changes.deletes(), Lifecycle.PRE_REMOVE);
+        boolean isInserted = before(changes.inserts(), Lifecycle.PRE_PERSIST);
+        boolean isUpdated = before(changes.updates(), Lifecycle.PRE_UPDATE);
+        boolean isDeleted = before(changes.deletes(), Lifecycle.PRE_REMOVE);
+        return isInserted || isUpdated || isDeleted;
     }
 
     private boolean before(List<RowChange> rows, Lifecycle moment) {

@@ -159,7 +159,8 @@ final class Synchronising {
             if (Members.isLoaded(state, relationship)) {
                 Collection<?> now = relationship.members(state.entity());
                 List<Object> before = state.members(relationship);
-                boolean isKept = relationship.kind() == Kind.ELEMENTS ? before.equals(now) : isSame(now, before);
+                boolean isKept =
+                        relationship.kind() == Kind.ELEMENTS ? before.equals(List.copyOf(now)) : isSame(now, before);
                 if (!isKept) {
                     session.remember(state, relationship, now);
                 }

@@ -36,79 +36,86 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Version;
 import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What an attribute can be, and which annotations say more of it. */
 enum AttributeKind {
-    BASIC(
-            "one value",
-            Set.of(
-                    Basic.class,
-                    Column.class,
-                    Id.class,
-                    GeneratedValue.class,
-                    SequenceGenerator.class,
-                    SequenceGenerators.class,
-                    Version.class,
-                    Enumerated.class,
-                    Convert.class,
-                    Converts.class,
-                    Lob.class)),
-    EMBEDDED(
-            "an embedded object",
-            Set.of(
-                    Embedded.class,
-                    EmbeddedId.class,
-                    AttributeOverride.class,
-                    AttributeOverrides.class,
-                    AssociationOverride.class,
-                    AssociationOverrides.class,
-                    Convert.class,
-                    Converts.class)),
-    ELEMENTS(
-            "a collection of values",
-            Set.of(
-                    ElementCollection.class,
-                    CollectionTable.class,
-                    Column.class,
-                    Enumerated.class,
-                    Lob.class,
-                    Convert.class,
-                    Converts.class,
-                    AttributeOverride.class,
-                    AttributeOverrides.class,
-                    OrderBy.class,
-                    OrderColumn.class,
-                    MapKeyColumn.class,
-                    MapKeyClass.class,
-                    MapKeyEnumerated.class)),
-    TO_ONE(
-            "a relationship to one",
-            Set.of(
-                    ManyToOne.class,
-                    OneToOne.class,
-                    JoinColumn.class,
-                    JoinColumns.class,
-                    JoinTable.class,
-                    Id.class,
-                    MapsId.class)),
-    TO_MANY(
-            "a relationship to many",
-            Set.of(
-                    OneToMany.class,
-                    ManyToMany.class,
-                    JoinColumn.class,
-                    JoinColumns.class,
-                    JoinTable.class,
-                    OrderBy.class,
-                    MapKey.class));
+    BASIC("one value"),
+    EMBEDDED("an embedded object"),
+    ELEMENTS("a collection of values"),
+    TO_ONE("a relationship to one"),
+    TO_MANY("a relationship to many");
+
+    private static final Map<AttributeKind, Set<Class<? extends Annotation>>> ANNOTATIONS = Map.ofEntries(
+            Map.entry(
+                    BASIC,
+                    Set.of(
+                            Basic.class,
+                            Column.class,
+                            Id.class,
+                            GeneratedValue.class,
+                            SequenceGenerator.class,
+                            SequenceGenerators.class,
+                            Version.class,
+                            Enumerated.class,
+                            Convert.class,
+                            Converts.class,
+                            Lob.class)),
+            Map.entry(
+                    EMBEDDED,
+                    Set.of(
+                            Embedded.class,
+                            EmbeddedId.class,
+                            AttributeOverride.class,
+                            AttributeOverrides.class,
+                            AssociationOverride.class,
+                            AssociationOverrides.class,
+                            Convert.class,
+                            Converts.class)),
+            Map.entry(
+                    ELEMENTS,
+                    Set.of(
+                            ElementCollection.class,
+                            CollectionTable.class,
+                            Column.class,
+                            Enumerated.class,
+                            Lob.class,
+                            Convert.class,
+                            Converts.class,
+                            AttributeOverride.class,
+                            AttributeOverrides.class,
+                            OrderBy.class,
+                            OrderColumn.class,
+                            MapKeyColumn.class,
+                            MapKeyClass.class,
+                            MapKeyEnumerated.class)),
+            Map.entry(
+                    TO_ONE,
+                    Set.of(
+                            ManyToOne.class,
+                            OneToOne.class,
+                            JoinColumn.class,
+                            JoinColumns.class,
+                            JoinTable.class,
+                            Id.class,
+                            MapsId.class)),
+            Map.entry(
+                    TO_MANY,
+                    Set.of(
+                            OneToMany.class,
+                            ManyToMany.class,
+                            JoinColumn.class,
+                            JoinColumns.class,
+                            JoinTable.class,
+                            OrderBy.class,
+                            MapKey.class)));
 
     private final String words;
-    private final Set<Class<? extends Annotation>> annotations;
 
-    AttributeKind(String words, Set<Class<? extends Annotation>> annotations) {
+    AttributeKind(String words) {
         this.words = words;
-        this.annotations = annotations;
     }
 
     static AttributeKind of(Attribute attribute) {
@@ -134,7 +141,7 @@ enum AttributeKind {
 
     /** Whether {@code annotation} says something of such an attribute. */
     boolean takes(Class<? extends Annotation> annotation) {
-        return annotations.contains(annotation) || annotation == Access.class;
+        return Objects.requireNonNull(ANNOTATIONS.get(this)).contains(annotation) || annotation == Access.class;
     }
 
     /** Whether any attribute takes {@code annotation}. */

@@ -81,9 +81,8 @@ public final class EntityMapping<E> {
         root = above;
         for (EntityMapping<?> each : below) {
             if (!Modifier.isAbstract(each.type().getModifiers())) {
-                hierarchy.add(
-                        each,
-                        Objects.requireNonNull(each.discriminator()).property().get(each));
+                MappedColumn kind = Objects.requireNonNull(each.discriminator());
+                hierarchy.add(each, Objects.requireNonNull(kind.get(each)));
             }
         }
     }

@@ -35,9 +35,9 @@ final class IdForms {
                     embedding.form().type());
         }
         RelationshipMapping reference = key.get(0).reference();
-        boolean isOnlyReference = reference != null && key.stream().allMatch(column -> column.reference() == reference);
-        if (isOnlyReference) {
-            return id -> reference.target().keyOf(id);
+        if (reference != null && key.stream().allMatch(column -> reference.equals(column.reference()))) {
+            EntityMapping<?> target = reference.target();
+            return target::keyOf;
         }
         return key.size() == 1 ? forms::one : forms::list;
     }

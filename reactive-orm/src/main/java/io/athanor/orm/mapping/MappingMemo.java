@@ -1,6 +1,7 @@
 package io.athanor.orm.mapping;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The mappings of classes read by themselves. Reading is a function of the class alone, so what was read may be kept. */
@@ -22,6 +23,6 @@ final class MappingMemo {
                     .compareAndSet(null, mapping));
             known = KNOWN.get(type).get();
         }
-        return (EntityMapping<E>) known;
+        return (EntityMapping<E>) Objects.requireNonNull(known);
     }
 }

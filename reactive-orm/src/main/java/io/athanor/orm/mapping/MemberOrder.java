@@ -33,7 +33,7 @@ final class MemberOrder {
                     .forEach(key -> orderings.add(key.column().asc()));
         } else {
             for (String item : said.split(",", -1)) {
-                orderings.add(ordering(relationship, item.strip().split("\\s+")));
+                orderings.add(ordering(relationship, item.strip().split("\\s+", -1)));
             }
         }
         relationship.orderBy(orderings);

@@ -52,7 +52,7 @@ final class TableReader {
         }
         List<IndexKey> keys = new ArrayList<>();
         for (String item : said.columnList().split(",", -1)) {
-            String[] words = item.strip().split("\\s+");
+            String[] words = item.strip().split("\\s+", -1);
             String direction = words.length == 1 ? "asc" : words[1].toLowerCase(Locale.ROOT);
             if (words.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
                 throw new MappingException(

@@ -2,6 +2,7 @@ package io.athanor.orm.mapping;
 
 import io.athanor.sql.Column;
 import io.athanor.sql.Constraint;
+import io.athanor.sql.ForeignKey;
 import io.athanor.sql.Index;
 import io.athanor.sql.Ordering;
 import io.athanor.sql.TableName;
@@ -81,9 +82,8 @@ record TableSpec(
         }
         for (ForeignKeySpec key : foreignKeys) {
             List<Column<?>> referring = columns(table, key.columns());
-            constraints.add(new Constraint.ForeignKeyFrom(referring)
-                    .references(key.target())
-                    .named(key.name()));
+            ForeignKey reference = new Constraint.ForeignKeyFrom(referring).references(key.target());
+            constraints.add(key.name() == null ? reference : reference.named(key.name()));
         }
         for (CheckSpec check : checks) {
             constraints.add(new Constraint.Check(check.name(), CheckReader.condition(check.condition())));

@@ -30,7 +30,8 @@ final class TableSpecs {
         for (EntityDraft each : hierarchy) {
             for (ColumnSpec column :
                     Objects.requireNonNull(columns.get(each.type())).ofTable()) {
-                ColumnSpec other = all.putIfAbsent(column.name(), each == root ? column : nullable(column));
+                ColumnSpec other =
+                        all.putIfAbsent(column.name(), each.type() == root.type() ? column : nullable(column));
                 if (other != null
                         && !other.type().dataType().equals(column.type().dataType())) {
                     throw new MappingException(each.type().getName() + ": has the column \"" + column.name() + "\" as "

@@ -49,7 +49,7 @@ final class Restoring {
     private static boolean isSame(RelationshipMapping relationship, List<Object> members, Object entity) {
         Collection<?> now = relationship.members(entity);
         if (relationship.kind() == Kind.ELEMENTS) {
-            return members.equals(now);
+            return members.equals(List.copyOf(now));
         }
         Iterator<?> other = now.iterator();
         for (Object member : members) {
