@@ -82,7 +82,8 @@ final class Order {
         }
     }
 
-    private boolean isInMidst(ContextView context) {
+    /** Whether {@code context} is that of a listener of a flush; an error if nothing may be done here under it. */
+    boolean isInMidst(ContextView context) {
         check();
         Place place = context.getOrDefault(session, null);
         if (place == null || place.order == this) {

@@ -5,7 +5,8 @@ import reactor.core.publisher.Mono;
 /**
  * Is told what a session does, and may do something too: the session goes on when what a method returns has completed, and fails
  * if that fails. Through the session it is given it may read and write; what it asks for there runs at once, in the midst of
- * what it is told of.
+ * what it is told of, and does not flush: what it changes in {@code beforeFlush} is part of that flush, what it changes later
+ * of the next.
  */
 public interface SessionListener {
     /** A flush begins: what is changed now is part of it. */

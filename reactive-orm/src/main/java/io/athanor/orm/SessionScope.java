@@ -91,8 +91,9 @@ final class SessionScope implements Session {
         return order.placedOnce(this::flushed, () -> before(query).one(query));
     }
 
+    /** Flushes, but not in the midst of a flush: a listener's statements see what is written so far. */
     private Mono<Void> flushed() {
-        return flush.run(this);
+        return Mono.deferContextual(context -> order.isInMidst(context) ? Mono.empty() : flush.run(this));
     }
 
     /** What is asked for later must not be answered from before a query that writes. */

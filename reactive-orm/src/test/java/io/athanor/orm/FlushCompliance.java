@@ -13,8 +13,10 @@ import io.athanor.orm.Press.Employer;
 import io.athanor.orm.Press.Node;
 import io.athanor.orm.Press.Person;
 import io.athanor.orm.Press.Profile;
+import io.athanor.orm.Press.Stamp;
 import io.athanor.orm.Press.Tag;
 import io.athanor.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a flush writes, in which order and in how many statements. */
@@ -127,5 +129,56 @@ abstract class FlushCompliance extends SessionFixture {
                 .containsExactly(
                         "select article", "select comment", "delete article_tags", "delete comment", "delete article");
         assertThat(count(COMMENT)).isZero();
+    }
+
+    @Test
+    void shouldInsertRowsOfNothingButDefaults() {
+        List<Stamp> stamps = List.of(new Stamp(), new Stamp());
+
+        doing(session -> session.addAll(stamps));
+
+        assertThat(stamps).extracting(stamp -> stamp.id).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(count(Press.STAMP)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldDeleteCircles() {
+        Person ann = new Person("Ann");
+        ann.employer = new Employer("Works");
+        ann.employer.owner = ann;
+        doing(session -> session.add(ann));
+        statements();
+
+        inSession(session -> session.get(Press.PERSON, ann.id).doOnNext(read -> {
+            session.delete(read);
+            session.delete(read.employer);
+        }));
+
+        assertThat(count(Press.PERSON)).isZero();
+        assertThat(count(Press.EMPLOYER)).isZero();
+    }
+
+    @Test
+    void shouldInsertARowThatRefersToItself() {
+        Node node = new Node("self");
+        node.parent = node;
+
+        doing(session -> session.add(node));
+
+        assertThat(statements()).containsExactly("insert node", "update node");
+        assertThat(node.parent).isSameAs(node);
+    }
+
+    @Test
+    void shouldUpdateARowAndInsertAnotherThatTakesItsUniqueValue() {
+        Article gold = new Article("Gold");
+        doing(session -> session.add(gold));
+
+        inSession(session -> session.get(ARTICLE, gold.id).doOnNext(read -> {
+            read.title = "Old gold";
+            session.add(new Article("Gold"));
+        }));
+
+        assertThat(count(ARTICLE)).isEqualTo(2);
     }
 }

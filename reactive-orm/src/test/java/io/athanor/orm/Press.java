@@ -37,7 +37,8 @@ final class Press {
             Employer.class,
             Shelf.class,
             Book.class,
-            Ticket.class);
+            Ticket.class,
+            Stamp.class);
     static final DynamicEntityTable<Author, Long> AUTHOR = MODEL.table(Author.class);
     static final DynamicEntityTable<Profile, Long> PROFILE = MODEL.table(Profile.class);
     static final DynamicEntityTable<Article, Long> ARTICLE = MODEL.table(Article.class);
@@ -49,6 +50,8 @@ final class Press {
     static final DynamicEntityTable<Shelf, UUID> SHELF = MODEL.table(Shelf.class);
     static final DynamicEntityTable<Book, Long> BOOK = MODEL.table(Book.class);
     static final DynamicEntityTable<Ticket, Long> TICKET = MODEL.table(Ticket.class);
+
+    static final DynamicEntityTable<Stamp, Long> STAMP = MODEL.table(Stamp.class);
 
     private Press() {}
 
@@ -298,5 +301,14 @@ final class Press {
             this.number = number;
             this.holder = holder;
         }
+    }
+
+    /** Has nothing but what the database makes. */
+    @Entity
+    static class Stamp {
+        @Id
+        @GeneratedValue
+        @Nullable
+        Long id;
     }
 }

@@ -250,4 +250,21 @@ abstract class TransactionCompliance extends SessionFixture {
         assertThat(titles).containsExactly("Silver");
         assertThat(rows(select(ARTICLE.text("title")))).containsExactly("Silver");
     }
+
+    @Test
+    void shouldLetListenersChangeWhatIsFlushed() {
+        Sessions listened = sessions.listener(new SessionListener() {
+            @Override
+            public Mono<Void> beforeFlush(Session session) {
+                return session.stream(select(ARTICLE))
+                        .doOnNext(read -> read.body = "checked")
+                        .then(session.flush());
+            }
+        });
+        stored("Gold");
+
+        run(listened.run(Session::flush));
+
+        assertThat(rows(select(ARTICLE.text("body")))).containsExactly("checked");
+    }
 }

@@ -34,6 +34,7 @@ final class Deletion {
     }
 
     private final Map<EntityKey, RowChange> byKey = new HashMap<>();
+    private final ObjectMap<RowChange> byEntity = new ObjectMap<>();
     private final Map<RowChange, When> when = new LinkedHashMap<>();
     private final Map<RowChange, List<Dependency<RowChange>>> needs = new LinkedHashMap<>();
     private final List<Update> released = new ArrayList<>();
@@ -48,6 +49,7 @@ final class Deletion {
         Deletion deletion = new Deletion(position);
         for (RowChange row : changes.deletes()) {
             deletion.byKey.put(Objects.requireNonNull(state(row).key()), row);
+            deletion.byEntity.put(row.entity(), row);
             deletion.when.put(row, When.AT_ONCE);
             deletion.needs.put(row, new ArrayList<>());
         }
@@ -72,9 +74,10 @@ final class Deletion {
                 }
             } else if (Sides.isByTarget(relationship) && relationship.inverse() == null) {
                 for (Object member : state(row).members(relationship)) {
-                    when.keySet().stream()
-                            .filter(other -> other.entity() == member && other != row)
-                            .forEach(other -> need(row, other, false));
+                    RowChange other = byEntity.get(member);
+                    if (other != null && other != row) {
+                        need(row, other, false);
+                    }
                 }
             }
         }

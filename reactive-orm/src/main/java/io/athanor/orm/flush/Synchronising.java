@@ -47,8 +47,8 @@ final class Synchronising {
         changes.updates().forEach(this::sayAtOtherSide);
         changes.links().forEach(link -> sayAtBothSides(link, true));
         changes.unlinks().forEach(link -> sayAtBothSides(link, false));
-        for (EntityState state : session.all()) {
-            dropGone(state);
+        if (!gone.isEmpty()) {
+            session.all().forEach(this::dropGone);
         }
         changes.inserts().forEach(this::written);
         changes.updates().forEach(this::written);
