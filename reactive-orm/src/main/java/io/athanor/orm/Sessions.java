@@ -3,7 +3,6 @@ package io.athanor.orm;
 import io.athanor.engine.Engine;
 import io.athanor.engine.RetryPolicy;
 import io.athanor.engine.TransactionOptions;
-import io.athanor.orm.load.LoadOptions;
 import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.mapping.EntityTable;
 import java.util.Arrays;
@@ -63,20 +62,16 @@ public final class Sessions {
      * said. A smaller window has its first entity sooner, a larger one takes fewer statements.
      */
     public Sessions window(int rows) {
-        return new Sessions(
-                engine,
-                workshop.loading(new LoadOptions(rows, workshop.loading().evicting())),
-                options);
+        return new Sessions(engine, workshop.loading(workshop.loading().window(rows)), options);
     }
 
     /**
-     * The same that let go of entities which came with a stream, some time after they were passed on, so that a stream of
+     * The same that let go of entities which came with a stream, when 10,000 more have been passed on, so that a stream of
      * millions needs no more memory than one of thousands. What was changed meanwhile stays, with what it refers to, and so does
      * what the rest of the session refers to. An entity that was let go is detached: change it as it comes, or not at all.
      */
     public Sessions evicting() {
-        return new Sessions(
-                engine, workshop.loading(new LoadOptions(workshop.loading().window(), true)), options);
+        return new Sessions(engine, workshop.loading(workshop.loading().evicting()), options);
     }
 
     /** The same that tell {@code listener} what they do, after those that they tell already. */

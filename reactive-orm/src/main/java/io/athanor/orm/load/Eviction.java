@@ -18,15 +18,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * insert it anew. A mark and sweep. Safe for threads.
  */
 final class Eviction {
-    private static final int MANY = 10_000;
-
     private final SessionState session;
+    private final int enough;
     private final Set<Pins> open = ConcurrentHashMap.newKeySet();
     private List<EntityState> passed = new ArrayList<>();
-    private int next = MANY;
+    private int next;
 
-    Eviction(SessionState session) {
+    /**
+     * What lets go of entities of {@code session}.
+     *
+     * @param enough how many have streamed by before any goes
+     */
+    Eviction(SessionState session, int enough) {
         this.session = session;
+        this.enough = enough;
+        this.next = enough;
     }
 
     /** An operation begins. */
@@ -46,11 +52,8 @@ final class Eviction {
     }
 
     /** An operation has ended, in whatever way. */
-    synchronized void end(Pins pins) {
+    void end(Pins pins) {
         open.remove(pins);
-        if (!passed.isEmpty()) {
-            sweep();
-        }
     }
 
     private void sweep() {
@@ -74,7 +77,7 @@ final class Eviction {
             }
         }
         passed = kept;
-        next = Math.max(MANY, 2 * kept.size());
+        next = Math.max(enough, 2 * kept.size());
     }
 
     private boolean isPinned(EntityState state) {

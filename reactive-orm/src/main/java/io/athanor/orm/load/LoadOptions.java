@@ -6,12 +6,15 @@ import io.athanor.ConfigurationException;
  * How a session reads many entities. Immutable.
  *
  * @param window how many rows of a stream are read before what they are related to is loaded
- * @param evicting whether what came with a stream leaves the session some time after it was passed on, if it was not changed
- *     and nothing refers to it that stays. For streams whose entities do not fit into memory; what is changed later than in the
- *     stream itself may not be noticed any more
+ * @param kept how many entities that came with streams and were passed on stay in the session, about, before those go that
+ *     were not changed and that nothing refers to which stays; {@link #ALL} for all. What has gone is detached
  */
-public record LoadOptions(int window, boolean evicting) {
+public record LoadOptions(int window, int kept) {
+    /** All entities stay. */
+    public static final int ALL = Integer.MAX_VALUE;
+
     private static final int WINDOW = 256;
+    private static final int KEPT = 10_000;
 
     /** Refuses a window of nothing. */
     public LoadOptions {
@@ -22,6 +25,16 @@ public record LoadOptions(int window, boolean evicting) {
 
     /** Windows of 256 rows, and all entities stay. */
     public static LoadOptions defaults() {
-        return new LoadOptions(WINDOW, false);
+        return new LoadOptions(WINDOW, ALL);
+    }
+
+    /** The same with windows of another size. */
+    public LoadOptions window(int rows) {
+        return new LoadOptions(rows, kept);
+    }
+
+    /** The same that keep about 10,000 entities that have streamed by. */
+    public LoadOptions evicting() {
+        return new LoadOptions(window, KEPT);
     }
 }

@@ -44,7 +44,11 @@ public final class Loader {
     public Loader(SessionState session, Executor executor, Dialect dialect, Shapes shapes, LoadOptions options) {
         this.session = session;
         this.loading = new Loading(
-                session, executor, shapes, new KeyChunks(dialect), options.evicting() ? new Eviction(session) : null);
+                session,
+                executor,
+                shapes,
+                new KeyChunks(dialect),
+                options.kept() == LoadOptions.ALL ? null : new Eviction(session, options.kept()));
         this.queries = new Queries(loading, options.window());
     }
 
