@@ -26,6 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small blog, as a JPA project would write it. */
+@SuppressWarnings("UnusedVariable") // their mappings read and write the fields
 final class Blog {
     static final EntityModel MODEL =
             EntityModel.of(Article.class, Author.class, Profile.class, Comment.class, Tag.class);

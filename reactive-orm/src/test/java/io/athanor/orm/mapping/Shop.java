@@ -131,6 +131,7 @@ final class Shop {
     }
 
     @Entity
+    @SuppressWarnings("UnusedMethod") // its mapping calls them
     static class Account {
         private @Nullable Long number;
         private @Nullable Customer holder;
