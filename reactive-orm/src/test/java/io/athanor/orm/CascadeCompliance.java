@@ -363,4 +363,17 @@ abstract class CascadeCompliance extends SessionFixture {
                         .block())
                 .isEqualTo(50);
     }
+
+    @Test
+    void shouldNotInsertWhatWasAddedToWhatIsDeleted() {
+        stored("Gold", "First!");
+
+        inSession(session -> withComments(session, "Gold").doOnNext(read -> {
+            read.comments.add(new Comment("Late"));
+            session.delete(read);
+        }));
+
+        assertThat(count(COMMENT)).isZero();
+        assertThat(count(ARTICLE)).isZero();
+    }
 }

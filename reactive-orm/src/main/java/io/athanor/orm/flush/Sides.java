@@ -66,9 +66,8 @@ final class Sides {
             if (isByTarget(relationship) && !Unloaded.is(relationship.get(owner)) && isKnown(relationship, state)) {
                 Collection<?> now = relationship.members(owner);
                 List<Object> before = state == null ? List.of() : state.members(relationship);
-                Difference.between(before, now)
-                        .added()
-                        .forEach(child -> of(relationship, child).addedTo.add(owner));
+                List<Object> added = stays ? Difference.between(before, now).added() : List.of();
+                added.forEach(child -> of(relationship, child).addedTo.add(owner));
                 Difference.between(now, before)
                         .added()
                         .forEach(child -> of(relationship, child).removedFrom.add(owner));
