@@ -13,6 +13,7 @@ module io.athanor.core {
     requires static reactor.netty.core;
     requires static io.netty.buffer;
     requires static r2dbc.h2;
+    requires static io.athanor.r2dbc.sqlite;
 
     exports io.athanor;
     exports io.athanor.types;
@@ -31,5 +32,6 @@ module io.athanor.core {
 
     provides io.athanor.engine.DriverSupport with
             io.athanor.driver.h2.H2Driver,
-            io.athanor.driver.postgresql.PostgresqlDriver;
+            io.athanor.driver.postgresql.PostgresqlDriver,
+            io.athanor.driver.sqlite.SqliteDriver;
 }

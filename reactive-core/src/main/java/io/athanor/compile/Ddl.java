@@ -22,8 +22,9 @@ public final class Ddl {
     private Ddl() {}
 
     /**
-     * Those of the definitions that {@code dialect} needs: a database without enum types needs none created, and an index
-     * it cannot build is left out if it is not unique. The log tells of such indexes.
+     * Those of the definitions that {@code dialect} needs, as it takes them: a database without enum types needs none
+     * created, one without comments none said, and an index it cannot build is left out if it is not unique. The log tells
+     * of such indexes.
      */
     public static List<Definition> needed(List<? extends Definition> definitions, Dialect dialect) {
         List<Definition> needed = new ArrayList<>(definitions.size());
@@ -35,7 +36,7 @@ public final class Ddl {
                         "index {} is left out: {} cannot build it, and no result depends on it", index.name(), dialect);
             }
         }
-        return needed;
+        return dialect.arrange(needed);
     }
 
     /** The definitions that {@code dialect} needs, each as one statement without a semicolon. */

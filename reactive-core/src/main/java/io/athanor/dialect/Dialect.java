@@ -4,11 +4,13 @@ import io.athanor.ConfigurationException;
 import io.athanor.schema.SchemaNode;
 import io.athanor.sql.AggregateCall;
 import io.athanor.sql.BatchRows;
+import io.athanor.sql.Bound;
 import io.athanor.sql.BoundValue;
 import io.athanor.sql.Cast;
 import io.athanor.sql.Collated;
 import io.athanor.sql.Compound;
 import io.athanor.sql.Compound.SetOperator;
+import io.athanor.sql.Definition;
 import io.athanor.sql.Delete;
 import io.athanor.sql.Derived;
 import io.athanor.sql.Distinct;
@@ -24,11 +26,16 @@ import io.athanor.sql.NextValue;
 import io.athanor.sql.Op;
 import io.athanor.sql.Operator;
 import io.athanor.sql.Operator.Template;
+import io.athanor.sql.Quantified;
 import io.athanor.sql.RawStatement;
 import io.athanor.sql.Returning;
+import io.athanor.sql.RowsFunction;
+import io.athanor.sql.Source;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
+import io.athanor.sql.TupleInList;
 import io.athanor.sql.Update;
+import io.athanor.sql.ValuesSource;
 import io.athanor.sql.With;
 import io.athanor.types.DataType;
 import java.util.HashMap;
@@ -102,8 +109,16 @@ public abstract class Dialect extends SchemaDialect {
             lock(lock, out);
         } else if (node instanceof NextValue<?> next) {
             nextValue(next, out);
-        } else if (node instanceof SchemaNode part) {
-            define(part, out);
+        } else if (node instanceof ValuesSource rows) {
+            values(rows, out);
+        } else if (node instanceof Bound.Offset offset) {
+            frameBound(offset, out);
+        } else if (node instanceof Quantified<?> quantified) {
+            quantified(quantified, out);
+        } else if (node instanceof TupleInList list) {
+            tupleInList(list, out);
+        } else if (node instanceof SchemaNode || node instanceof Definition) {
+            define(node, out);
         } else {
             node.render(out);
         }
@@ -364,6 +379,7 @@ public abstract class Dialect extends SchemaDialect {
 
     /** {@code for update …}. */
     protected void lock(Lock lock, SqlWriter out) {
+        require(Feature.ROW_LOCKS, "leave it out where the transaction locks all it touches");
         if (lock.strength() != Lock.Strength.UPDATE) {
             require(Feature.LOCK_STRENGTHS, "use forUpdate()");
         }
@@ -375,6 +391,31 @@ public abstract class Dialect extends SchemaDialect {
 
     /** The next number of a sequence. */
     protected void nextValue(NextValue<?> next, SqlWriter out) {
+        requireSequences(next.sequence().name());
         next.render(out);
+    }
+
+    /** Rows written into a statement. */
+    protected void values(ValuesSource rows, SqlWriter out) {
+        rows.render(out);
+    }
+
+    /** {@code distance preceding}. */
+    protected void frameBound(Bound.Offset bound, SqlWriter out) {
+        if (bound.distance().type().dataType().kind() == DataType.Kind.INTERVAL) {
+            require(Feature.INTERVAL_FRAMES, "order by a number, such as days since a date");
+        }
+        bound.render(out);
+    }
+
+    /** {@code any (…)} or {@code all (…)}. */
+    protected void quantified(Quantified<?> quantified, SqlWriter out) {
+        require(Feature.QUANTIFIED_COMPARISON, "use in(…), or compare with min or max");
+        quantified.render(out);
+    }
+
+    /** {@code (a, b) in ((?, ?))}. */
+    protected void tupleInList(TupleInList list, SqlWriter out) {
+        list.render(out);
     }
 }

@@ -14,6 +14,7 @@ public final class Dialects {
     static {
         BUILT_IN.put("postgresql", PostgresDialect::new);
         BUILT_IN.put("h2", H2Dialect::new);
+        BUILT_IN.put("sqlite", SqliteDialect::new);
     }
 
     private Dialects() {}

@@ -41,6 +41,15 @@ final class ExistingObjects {
                 where t.typtype = 'e'""");
     }
 
+    /** By SQLite's list of tables, in all files that are attached. */
+    static Query<SchemaObject> sqlite() {
+        return query(
+                """
+                select 'TABLE', "schema", "name", true
+                from pragma_table_list
+                where "type" in ('table', 'virtual') and "name" not like 'sqlite!_%' escape '!'""");
+    }
+
     private static Query<SchemaObject> query(String text) {
         return sql(text)
                 .rows(

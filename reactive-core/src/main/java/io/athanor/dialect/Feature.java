@@ -62,7 +62,33 @@ public enum Feature {
     /** Indexes with columns beside their keys. Without it the columns are left out. */
     INCLUDE_INDEX("an index with INCLUDE"),
     /** Enum types of the schema, created by a statement of their own. */
-    CREATED_ENUM_TYPES("CREATE TYPE … AS ENUM");
+    CREATED_ENUM_TYPES("CREATE TYPE … AS ENUM"),
+    /** Values that are arrays: as columns, as parameters, and from ARRAY_AGG. */
+    ARRAYS("arrays"),
+    /** FOR UPDATE and its like: locks on the rows that a query returns. */
+    ROW_LOCKS("FOR UPDATE"),
+    /** Comparison with ANY and ALL of a query. */
+    QUANTIFIED_COMPARISON("ANY and ALL"),
+    /** Regular expressions. */
+    REGULAR_EXPRESSIONS("regular expressions"),
+    /** PERCENTILE_CONT, PERCENTILE_DISC and MODE. */
+    ORDERED_SET_AGGREGATES("PERCENTILE_CONT, PERCENTILE_DISC and MODE"),
+    /** Frames of a window that are measured in time. */
+    INTERVAL_FRAMES("a RANGE of an interval"),
+    /** Sequences. */
+    SEQUENCES("sequences"),
+    /** Schemas that statements create. */
+    SCHEMAS("CREATE SCHEMA"),
+    /** Where an identity begins, and its steps. */
+    IDENTITY_STEPS("START WITH and INCREMENT BY of an identity"),
+    /** Identities that refuse values of the statement's own. */
+    IDENTITY_ALWAYS("GENERATED ALWAYS AS IDENTITY"),
+    /** Identities of columns that are not the primary key. */
+    IDENTITY_BESIDE_KEY("an identity that is not the primary key"),
+    /** Constraints added to tables that exist, and dropped. */
+    ALTER_CONSTRAINTS("ALTER TABLE … CONSTRAINT"),
+    /** Comments kept with tables and columns. Without it they are left out. */
+    COMMENTS("COMMENT ON");
 
     private final String words;
 

@@ -54,7 +54,20 @@ public final class H2Dialect extends Dialect {
                         Feature.UPSERT,
                         Feature.DISTINCT_ON,
                         Feature.FETCH_WITH_TIES,
-                        Feature.LOCK_OF));
+                        Feature.LOCK_OF,
+                        Feature.ARRAYS,
+                        Feature.ROW_LOCKS,
+                        Feature.QUANTIFIED_COMPARISON,
+                        Feature.REGULAR_EXPRESSIONS,
+                        Feature.ORDERED_SET_AGGREGATES,
+                        Feature.INTERVAL_FRAMES,
+                        Feature.SEQUENCES,
+                        Feature.SCHEMAS,
+                        Feature.IDENTITY_STEPS,
+                        Feature.IDENTITY_ALWAYS,
+                        Feature.IDENTITY_BESIDE_KEY,
+                        Feature.ALTER_CONSTRAINTS,
+                        Feature.COMMENTS));
         spell(Operators.MATCHES, "regexp_like({0,}, {1,})");
         spell(Operators.DIVIDE_DECIMAL, "cast({0,} as decfloat(40)) / cast({1,} as decfloat(40))");
     }

@@ -3,9 +3,7 @@ package io.athanor.dialect;
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.schema.ComputedColumn;
 import io.athanor.schema.SchemaObject;
-import io.athanor.schema.Unqualified;
 import io.athanor.sql.AggregateCall;
-import io.athanor.sql.Assignment;
 import io.athanor.sql.InList;
 import io.athanor.sql.Insert;
 import io.athanor.sql.Limit;
@@ -131,29 +129,8 @@ public final class PostgresDialect extends Dialect {
     protected void insert(Insert insert, SqlWriter out) {
         insert.renderPlain(out);
         OnConflict conflict = insert.conflict();
-        if (conflict == null) {
-            return;
-        }
-        out.word(" on conflict");
-        if (!conflict.target().isEmpty()) {
-            out.word(" (");
-            for (int i = 0; i < conflict.target().size(); i++) {
-                out.word(i > 0 ? ", " : "").name(conflict.target().get(i).name());
-            }
-            out.word(")");
-        }
-        if (!conflict.targetConditions().isEmpty()) {
-            out.word(" where ").node(new Unqualified(conflict.targetCondition(), null));
-        }
-        if (conflict.doesNothing()) {
-            out.word(" do nothing");
-            return;
-        }
-        out.word(" do update set ");
-        List<Assignment> updates = conflict.updates();
-        out.list(updates, ", ");
-        if (!conflict.conditions().isEmpty()) {
-            out.word(" where ").node(conflict.condition());
+        if (conflict != null) {
+            Upserts.onConflict(conflict, out);
         }
     }
 

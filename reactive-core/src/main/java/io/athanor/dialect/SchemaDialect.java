@@ -1,23 +1,32 @@
 package io.athanor.dialect;
 
 import io.athanor.UnsupportedByDialectException;
+import io.athanor.schema.AddForeignKey;
+import io.athanor.schema.ColumnCollation;
 import io.athanor.schema.ColumnDefinition;
 import io.athanor.schema.ColumnType;
+import io.athanor.schema.CommentOn;
 import io.athanor.schema.ComputedColumn;
 import io.athanor.schema.ConstraintDefinition;
 import io.athanor.schema.CreateEnumType;
 import io.athanor.schema.CreateIndex;
+import io.athanor.schema.CreateSchema;
+import io.athanor.schema.CreateSequence;
 import io.athanor.schema.CreateTable;
+import io.athanor.schema.DropConstraint;
 import io.athanor.schema.DropEnumType;
+import io.athanor.schema.DropSequence;
 import io.athanor.schema.ObjectName;
-import io.athanor.schema.SchemaNode;
 import io.athanor.schema.SchemaObject;
 import io.athanor.schema.Unqualified;
 import io.athanor.sql.Column;
+import io.athanor.sql.ColumnOption;
 import io.athanor.sql.Definition;
 import io.athanor.sql.Query;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
+import io.athanor.sql.TableName;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +70,15 @@ abstract class SchemaDialect {
         if (definition instanceof CreateIndex index) {
             return index.index().isUnique() || lacks(index) == null;
         }
-        boolean ofEnumType = definition instanceof CreateEnumType || definition instanceof DropEnumType;
-        return !ofEnumType || supports(Feature.CREATED_ENUM_TYPES);
+        if (definition instanceof CreateEnumType || definition instanceof DropEnumType) {
+            return supports(Feature.CREATED_ENUM_TYPES);
+        }
+        return !(definition instanceof CommentOn) || supports(Feature.COMMENTS);
+    }
+
+    /** The definitions with foreign keys where the database takes them. */
+    public final List<Definition> arrange(List<Definition> definitions) {
+        return supports(Feature.ALTER_CONSTRAINTS) ? definitions : InlineForeignKeys.in(definitions);
     }
 
     /** The feature that keeps the database from building an index, null if it can. Without INCLUDE an index is one too. */
@@ -81,7 +97,7 @@ abstract class SchemaDialect {
     }
 
     /** Writes a part of a definition: the single place that lists all of DDL on which databases differ. */
-    final void define(SchemaNode node, SqlWriter out) {
+    final void define(SqlNode node, SqlWriter out) {
         if (node instanceof Unqualified expression) {
             expression.render(out, this::write);
         } else if (node instanceof ObjectName objectName) {
@@ -92,6 +108,8 @@ abstract class SchemaDialect {
             columnDefinition(column, out);
         } else if (node instanceof ColumnType type) {
             columnType(type, out);
+        } else if (node instanceof ColumnCollation collation) {
+            columnCollation(collation, out);
         } else if (node instanceof ComputedColumn computed) {
             computedColumn(computed, out);
         } else if (node instanceof ConstraintDefinition constraint) {
@@ -99,9 +117,27 @@ abstract class SchemaDialect {
         } else if (node instanceof CreateIndex index) {
             createIndex(index, out);
         } else {
-            require(Feature.CREATED_ENUM_TYPES, "columns spell out the labels");
+            requireDefinition(node);
             node.render(out);
         }
+    }
+
+    private void requireDefinition(SqlNode definition) {
+        if (definition instanceof CreateSequence sequence) {
+            requireSequences(sequence.sequence().name());
+        } else if (definition instanceof DropSequence sequence) {
+            requireSequences(sequence.name());
+        } else if (definition instanceof CreateEnumType || definition instanceof DropEnumType) {
+            require(Feature.CREATED_ENUM_TYPES, "columns spell out the labels");
+        } else if (definition instanceof CreateSchema) {
+            require(Feature.SCHEMAS, "leave the schema out of the tables");
+        } else if (definition instanceof AddForeignKey || definition instanceof DropConstraint) {
+            require(Feature.ALTER_CONSTRAINTS, "create and drop it together with its table");
+        }
+    }
+
+    final void requireSequences(TableName sequence) {
+        require(Feature.SEQUENCES, "number rows by identity() instead of " + sequence);
     }
 
     /** CREATE TABLE. */
@@ -120,7 +156,31 @@ abstract class SchemaDialect {
         if (column.collation() != null) {
             require(Feature.COLUMN_COLLATION, "take it out of column " + column.column());
         }
+        if (column.identity() == null) {
+            column.render(out);
+        } else {
+            requireIdentity(column, column.identity());
+            identityColumn(column, out);
+        }
+    }
+
+    /** A column whose numbers the database makes. */
+    protected void identityColumn(ColumnDefinition column, SqlWriter out) {
         column.render(out);
+    }
+
+    /** {@code collate "name"} of a column. */
+    protected void columnCollation(ColumnCollation collation, SqlWriter out) {
+        collation.render(out);
+    }
+
+    private void requireIdentity(ColumnDefinition column, ColumnOption.Identity identity) {
+        if (identity.start() != null || identity.increment() != null) {
+            require(Feature.IDENTITY_STEPS, "say identity() without numbers of " + column.column());
+        }
+        if (identity.always()) {
+            require(Feature.IDENTITY_ALWAYS, "say identity() of " + column.column());
+        }
     }
 
     /** The type of a column in CREATE TABLE. */

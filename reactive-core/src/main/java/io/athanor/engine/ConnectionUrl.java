@@ -8,6 +8,7 @@ import io.r2dbc.spi.ConnectionFactoryProvider;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ final class ConnectionUrl {
             "oracle", "com.oracle.database.r2dbc:oracle-r2dbc",
             "sqlite", "io.athanor:r2dbc-sqlite");
     private static final Pattern HOST = Pattern.compile("\\[.*](:\\d+)?|[^:]+(:\\d+)?");
+
+    private static final Pattern SHORT_SQLITE =
+            Pattern.compile("((?:r2dbc:)?sqlite:)(?:(?!//|mem:|file:)(.+)|//(|\\?.*))", Pattern.CASE_INSENSITIVE);
 
     private ConnectionUrl() {}
 
@@ -52,15 +56,26 @@ final class ConnectionUrl {
 
     /** With {@code r2dbc:}, and small letters up to where the driver's part begins. */
     private static String inFull(String url) {
-        int end = Math.max(0, url.indexOf("//"));
-        String scheme = url.substring(0, end).toLowerCase(Locale.ROOT);
+        String slashed = withSlashes(url);
+        int end = Math.max(0, slashed.indexOf("//"));
+        String scheme = slashed.substring(0, end).toLowerCase(Locale.ROOT);
         if (!scheme.startsWith(PREFIX) && !scheme.startsWith(SECURE)) {
             scheme = PREFIX + scheme;
         }
         if (scheme.endsWith(":postgres:")) {
             scheme = scheme.substring(0, scheme.length() - 1) + "ql:";
         }
-        return scheme + url.substring(end);
+        return scheme + slashed.substring(end);
+    }
+
+    /** SQLite's URLs as SQLAlchemy has them: {@code sqlite::memory:}, {@code sqlite://}, {@code sqlite:shop.db}. */
+    private static String withSlashes(String url) {
+        Matcher form = SHORT_SQLITE.matcher(url);
+        if (!form.matches()) {
+            return url;
+        }
+        String place = form.group(2);
+        return form.group(1) + "///" + (place == null ? ":memory:" + form.group(3) : place);
     }
 
     /** R2DBC's parser takes part of a password that holds a slash for the host, and the rest for the database. */

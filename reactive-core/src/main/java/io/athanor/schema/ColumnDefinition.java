@@ -29,6 +29,11 @@ public record ColumnDefinition(Column<?> column, boolean isNullable, boolean isK
         return collation == null ? null : collation.name();
     }
 
+    /** How the database numbers its rows, null if it does not. */
+    public @Nullable Identity identity() {
+        return option(column, Identity.class);
+    }
+
     static <O extends ColumnOption<?>> @Nullable O option(Column<?> column, Class<O> kind) {
         return column.options().stream()
                 .filter(kind::isInstance)
@@ -42,7 +47,7 @@ public record ColumnDefinition(Column<?> column, boolean isNullable, boolean isK
         out.name(column.name()).word(" ").node(new ColumnType(column.type(), isKeyed));
         String collation = collation();
         if (collation != null) {
-            out.word(" collate ").name(collation);
+            out.node(new ColumnCollation(collation));
         }
         renderOrigin(out);
         if (!isNullable) {
@@ -51,7 +56,7 @@ public record ColumnDefinition(Column<?> column, boolean isNullable, boolean isK
     }
 
     private void renderOrigin(SqlWriter out) {
-        Identity identity = option(column, Identity.class);
+        Identity identity = identity();
         Computed<?> computed = option(column, Computed.class);
         Expression<?> value = Defaults.ofServer(column);
         if (identity != null) {

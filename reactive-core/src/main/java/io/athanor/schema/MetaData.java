@@ -206,7 +206,7 @@ public final class MetaData {
                 .filter(table -> exists.test(Kind.TABLE, table.name()))
                 .toList();
         tables.stream().filter(this::isCyclic).forEach(table -> reversed(table.foreignKeys())
-                .forEach(key -> all.add(new DropConstraint(table.name(), key.name(), checked))));
+                .forEach(key -> all.add(new DropConstraint(table.name(), key.name(), key.columns(), checked))));
         tables.forEach(table -> all.add(new DropTable(table.name())));
         reversed(enumTypes).stream()
                 .filter(type -> exists.test(Kind.ENUM_TYPE, TableName.of(type.typeName())))

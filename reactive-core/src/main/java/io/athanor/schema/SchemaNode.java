@@ -4,7 +4,8 @@ import io.athanor.sql.SqlNode;
 
 /** What a schema's definitions consist of, as far as databases differ on it. */
 public sealed interface SchemaNode extends SqlNode
-        permits ColumnDefinition,
+        permits ColumnCollation,
+                ColumnDefinition,
                 ColumnType,
                 ComputedColumn,
                 ConstraintDefinition,

@@ -99,10 +99,15 @@ public final class Compound<R> implements QueryExpression<R> {
 
     @Override
     public void render(SqlWriter out) {
+        render("(", out);
+    }
+
+    /** The same with what stands before a query that is not plain, up to its parenthesis, as a dialect has it. */
+    public void render(String opening, SqlWriter out) {
         out.node(with);
-        operand(left, true, out);
+        operand(left, true, opening, out);
         out.word(operator.words());
-        operand(right, false, out);
+        operand(right, false, opening, out);
         if (!order.isEmpty()) {
             out.word(" order by ").list(order, ", ");
         }
@@ -124,12 +129,12 @@ public final class Compound<R> implements QueryExpression<R> {
     }
 
     /** SQL evaluates from the left, and INTERSECT before the others: all else needs parentheses. */
-    private void operand(QueryExpression<?> query, boolean first, SqlWriter out) {
+    private void operand(QueryExpression<?> query, boolean first, String opening, SqlWriter out) {
         boolean plain = query instanceof Select<?> select ? !select.isOrderedOrLimited() : first && chains(query);
         if (plain) {
             out.node(query);
         } else {
-            out.word("(").node(query).word(")");
+            out.word(opening).node(query).word(")");
         }
     }
 

@@ -2,8 +2,14 @@ package io.athanor.sql;
 
 import java.util.List;
 
-/** {@code (a, b) in ((1, 2), (3, 4))}. */
-record TupleInList(Tuple left, List<Tuple> values, boolean negated) implements Predicate {
+/**
+ * {@code (a, b) in ((1, 2), (3, 4))}.
+ *
+ * @param left what is looked for
+ * @param values what it is looked among
+ * @param negated whether it is NOT IN
+ */
+public record TupleInList(Tuple left, List<Tuple> values, boolean negated) implements Predicate {
     @Override
     public Precedence precedence() {
         return Precedence.COMPARISON;
