@@ -33,6 +33,7 @@ import io.athanor.sql.RowsFunction;
 import io.athanor.sql.Source;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
+import io.athanor.sql.TableFunction;
 import io.athanor.sql.TupleInList;
 import io.athanor.sql.Update;
 import io.athanor.sql.ValuesSource;
@@ -113,6 +114,8 @@ public abstract class Dialect extends SchemaDialect {
             values(rows, out);
         } else if (node instanceof Bound.Offset offset) {
             frameBound(offset, out);
+        } else if (node instanceof TableFunction<?> function) {
+            tableFunction(function, out);
         } else if (node instanceof Quantified<?> quantified) {
             quantified(quantified, out);
         } else if (node instanceof TupleInList list) {
@@ -379,13 +382,13 @@ public abstract class Dialect extends SchemaDialect {
 
     /** {@code for update …}. */
     protected void lock(Lock lock, SqlWriter out) {
-        require(Feature.ROW_LOCKS, "leave it out where the transaction locks all it touches");
         if (lock.strength() != Lock.Strength.UPDATE) {
             require(Feature.LOCK_STRENGTHS, "use forUpdate()");
         }
         if (!lock.of().isEmpty()) {
             require(Feature.LOCK_OF, "lock all sources of the query");
         }
+        require(Feature.ROW_LOCKS, "leave it out: a transaction that may write has the database to itself");
         lock.render(out);
     }
 
@@ -406,6 +409,12 @@ public abstract class Dialect extends SchemaDialect {
             require(Feature.INTERVAL_FRAMES, "order by a number, such as days since a date");
         }
         bound.render(out);
+    }
+
+    /** A function in FROM. */
+    protected void tableFunction(TableFunction<?> function, SqlWriter out) {
+        require(Feature.TABLE_FUNCTIONS, "use values(…), a recursive common table expression, or SQL of your own");
+        function.render(out);
     }
 
     /** {@code any (…)} or {@code all (…)}. */

@@ -69,6 +69,8 @@ public enum Feature {
     ROW_LOCKS("FOR UPDATE"),
     /** Comparison with ANY and ALL of a query. */
     QUANTIFIED_COMPARISON("ANY and ALL"),
+    /** Functions that return rows, in FROM. */
+    TABLE_FUNCTIONS("functions in FROM"),
     /** Regular expressions. */
     REGULAR_EXPRESSIONS("regular expressions"),
     /** PERCENTILE_CONT, PERCENTILE_DISC and MODE. */

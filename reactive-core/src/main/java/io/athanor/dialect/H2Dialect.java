@@ -58,6 +58,7 @@ public final class H2Dialect extends Dialect {
                         Feature.ARRAYS,
                         Feature.ROW_LOCKS,
                         Feature.QUANTIFIED_COMPARISON,
+                        Feature.TABLE_FUNCTIONS,
                         Feature.REGULAR_EXPRESSIONS,
                         Feature.ORDERED_SET_AGGREGATES,
                         Feature.INTERVAL_FRAMES,

@@ -11,6 +11,7 @@ import io.athanor.sql.Relay;
 import io.athanor.sql.Returning;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
+import io.athanor.sql.TypedTable;
 import io.athanor.sql.Update;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,9 @@ final class SqliteChanges {
     }
 
     static void update(Update update, SqlWriter out) {
-        out.node(update.with()).word("update ").node(update.table()).word(" set ");
+        out.node(update.with()).word("update ");
+        table(update.table(), out);
+        out.word(" set ");
         SqlWriter stored = new SqliteStoredValues(out);
         stored.list(update.allAssignments(), ", ");
         if (!update.from().isEmpty()) {
@@ -88,27 +91,35 @@ final class SqliteChanges {
 
     /** There is no USING: rows go for which there are others. */
     static void delete(Delete delete, SqlWriter out) {
-        if (delete.using().isEmpty()) {
-            delete.render(out);
-            return;
+        out.node(delete.with()).word("delete from ");
+        table(delete.table(), out);
+        boolean alone = delete.using().isEmpty();
+        if (!alone) {
+            out.word(" where exists (select 1 from ").list(delete.using(), ", ");
         }
-        out.node(delete.with())
-                .word("delete from ")
-                .node(delete.table())
-                .word(" where exists (select 1 from ")
-                .list(delete.using(), ", ");
         if (!delete.where().isEmpty()) {
             out.word(" where ").node(delete.condition());
         }
-        out.word(")");
+        out.word(alone ? "" : ")");
+    }
+
+    /** An alias needs its AS here, and only here. */
+    private static void table(TypedTable<?> table, SqlWriter out) {
+        if (isAliased(table)) {
+            out.node(table.name()).word(" as ").name(table.alias());
+        } else {
+            out.node(table);
+        }
+    }
+
+    private static boolean isAliased(TypedTable<?> table) {
+        return !table.alias().equals(table.name().name());
     }
 
     /** RETURNING does not know the alias of its table. */
     static void returning(Returning<?> returning, SqliteDialect dialect, SqlWriter out) {
         out.node(returning.change()).word(" returning ");
-        boolean aliased =
-                !returning.table().alias().equals(returning.table().name().name());
-        returning.declare(aliased ? new Unqualifying(dialect, out) : out);
+        returning.declare(isAliased(returning.table()) ? new Unqualifying(dialect, out) : out);
     }
 
     /** The walk through what is returned of an alias, whose columns stand without it. */

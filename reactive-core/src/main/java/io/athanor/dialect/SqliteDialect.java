@@ -168,6 +168,9 @@ public final class SqliteDialect extends Dialect {
         if (operator.equals(Operators.MATCHES) || operator.equals(Operators.REGEXP_REPLACE)) {
             require(Feature.REGULAR_EXPRESSIONS, "use like, or compare in the program");
         }
+        if (operator.equals(Operators.GROUPING)) {
+            require(Feature.GROUPING_SETS, "use the union of several queries");
+        }
         if (operator.equals(Operators.LIKE) && pattern(arguments) != null) {
             glob(arguments, " glob ", '\\', out);
         } else if (operator.equals(Operators.NOT_LIKE) && pattern(arguments) != null) {
@@ -264,9 +267,6 @@ public final class SqliteDialect extends Dialect {
         Operator operator = call.operator();
         if (operator.equals(Operators.ARRAY_AGG)) {
             require(Feature.ARRAYS, "use stringAgg, or collect the rows");
-        }
-        if (operator.equals(Operators.GROUPING)) {
-            require(Feature.GROUPING_SETS, "use the union of several queries");
         }
         if (ORDERED_SETS.contains(operator)) {
             require(Feature.ORDERED_SET_AGGREGATES, "use row_number() over a window in a derived table");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.dialect.Dialect;
 import io.athanor.dialect.Feature;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +28,24 @@ interface LanguageCompliance {
         database().reset();
     }
 
+    /** How many digits the database gives a quotient at least. */
+    default int digitsOfQuotients() {
+        return 16;
+    }
+
     /** The query's rows, in order. */
     default void assertRows(Query<?> query, @Nullable Object... expected) {
-        assertThat((List<?>) database().rows(query)).as(query.toString()).isEqualTo(Arrays.asList(expected));
+        assertThat(comparable(database().rows(query)))
+                .as(query.toString())
+                .isEqualTo(comparable(Arrays.asList(expected)));
+    }
+
+    /** Decimals are equal whatever their scale. */
+    private static @Nullable Object comparable(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(LanguageCompliance::comparable).collect(Collectors.toList());
+        }
+        return value instanceof BigDecimal decimal ? decimal.stripTrailingZeros() : value;
     }
 
     /** The query's rows, in order, or a refusal that names {@code feature}. */

@@ -1,5 +1,6 @@
 package io.athanor.sql;
 
+import io.athanor.dialect.Feature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param standard in standard SQL
  * @param postgres on PostgreSQL, null if that is the same
  * @param h2 on H2, null if that is the same
+ * @param sqlite on SQLite, null if that is the same
  * @param value what databases answer
+ * @param needs what only some databases can do; null if all can
  */
 record OperatorExample(
         Operator operator,
@@ -18,18 +21,28 @@ record OperatorExample(
         String standard,
         @Nullable String postgres,
         @Nullable String h2,
-        @Nullable Object value) {
+        @Nullable String sqlite,
+        @Nullable Object value,
+        @Nullable Feature needs) {
 
     static OperatorExample of(Operator operator, Expression<?> expression, String standard, @Nullable Object value) {
-        return new OperatorExample(operator, expression, standard, null, null, value);
+        return new OperatorExample(operator, expression, standard, null, null, null, value, null);
     }
 
     OperatorExample postgres(String sql) {
-        return new OperatorExample(operator, expression, standard, sql, h2, value);
+        return new OperatorExample(operator, expression, standard, sql, h2, sqlite, value, needs);
     }
 
     OperatorExample h2(String sql) {
-        return new OperatorExample(operator, expression, standard, postgres, sql, value);
+        return new OperatorExample(operator, expression, standard, postgres, sql, sqlite, value, needs);
+    }
+
+    OperatorExample sqlite(String sql) {
+        return new OperatorExample(operator, expression, standard, postgres, h2, sql, value, needs);
+    }
+
+    OperatorExample needing(Feature feature) {
+        return new OperatorExample(operator, expression, standard, postgres, h2, sqlite, value, feature);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.athanor.sql;
 
 import static io.athanor.sql.SqlAssert.H2;
 import static io.athanor.sql.SqlAssert.POSTGRESQL;
+import static io.athanor.sql.SqlAssert.SQLITE;
 import static io.athanor.sql.SqlAssert.assertSql;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,11 @@ class OperatorsTest {
         assertSql(example.expression()).is(example.standard());
         assertSql(example.expression()).on(POSTGRESQL).is(example.postgres() == null ? numbered : example.postgres());
         assertSql(example.expression()).on(H2).is(example.h2() == null ? numbered : example.h2());
+        if (example.needs() == null || SQLITE.supports(example.needs())) {
+            assertSql(example.expression()).on(SQLITE).is(example.sqlite() == null ? numbered : example.sqlite());
+        } else {
+            assertSql(example.expression()).on(SQLITE).refuses(example.needs().words());
+        }
     }
 
     @Test

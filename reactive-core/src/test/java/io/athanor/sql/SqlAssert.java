@@ -9,6 +9,7 @@ import io.athanor.compile.StatementCompiler;
 import io.athanor.dialect.Dialect;
 import io.athanor.dialect.H2Dialect;
 import io.athanor.dialect.PostgresDialect;
+import io.athanor.dialect.SqliteDialect;
 import io.athanor.dialect.StandardDialect;
 
 /**
@@ -26,6 +27,7 @@ final class SqlAssert {
     static final Dialect STANDARD = new StandardDialect();
     static final Dialect POSTGRESQL = new PostgresDialect();
     static final Dialect H2 = new H2Dialect();
+    static final Dialect SQLITE = new SqliteDialect();
 
     private final SqlNode node;
     private final Dialect dialect;

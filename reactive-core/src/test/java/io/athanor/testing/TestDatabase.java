@@ -52,6 +52,17 @@ public final class TestDatabase {
         }
     }
 
+    /** A SQLite database in a file, removed when the JVM ends. */
+    public static TestDatabase sqlite() {
+        try {
+            Path directory = Files.createTempDirectory("athanor-sqlite-");
+            TemporaryFiles.deleteAtExit(directory);
+            return new TestDatabase("SQLite", "r2dbc:sqlite:///" + directory.resolve("test.db") + "?journalMode=wal&synchronous=off");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A database on the PostgreSQL server that the test classes of this JVM share. */
     public static TestDatabase postgres() {
         return new TestDatabase("PostgreSQL", PostgresServer.shared().createDatabase(uniqueName()));
