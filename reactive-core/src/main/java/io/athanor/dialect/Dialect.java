@@ -26,6 +26,7 @@ import io.athanor.sql.NextValue;
 import io.athanor.sql.Op;
 import io.athanor.sql.Operator;
 import io.athanor.sql.Operator.Template;
+import io.athanor.sql.Operators;
 import io.athanor.sql.Quantified;
 import io.athanor.sql.RawStatement;
 import io.athanor.sql.Returning;
@@ -201,6 +202,9 @@ public abstract class Dialect extends SchemaDialect {
 
     /** An operator with its arguments, in this dialect's spelling. */
     protected void operation(Op<?> op, SqlWriter out) {
+        if (op.operator().equals(Operators.GROUPING)) {
+            require(Feature.GROUPING_SETS, "use the union of several queries");
+        }
         Template spelling = spellings.get(op.operator());
         if (spelling == null) {
             op.render(out);

@@ -35,7 +35,7 @@ final class SqliteArithmetic {
             return true;
         }
         Integer scale = isRounded(operator) ? scale(op) : null;
-        if (scale == null) {
+        if (scale == null || scale == 0) {
             return false;
         }
         out.word("round(");

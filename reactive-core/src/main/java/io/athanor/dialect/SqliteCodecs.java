@@ -1,5 +1,7 @@
 package io.athanor.dialect;
 
+import io.athanor.DataException;
+import io.athanor.DatabaseException.Origin;
 import io.athanor.ResultException;
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.types.DataType;
@@ -16,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values become the four classes SQLite stores, and come back: dates as text, decimals as numbers, intervals as
@@ -26,9 +29,17 @@ final class SqliteCodecs {
 
     static {
         SIMPLE.put(Kind.BOOLEAN, Codec.same(Boolean.class));
-        SIMPLE.put(Kind.SMALLINT, Codec.same(Short.class));
-        SIMPLE.put(Kind.INTEGER, Codec.same(Integer.class));
-        SIMPLE.put(Kind.BIGINT, Codec.same(Long.class));
+        SIMPLE.put(
+                Kind.SMALLINT,
+                Codec.reading(
+                        Number.class, raw -> (short) whole(raw, Short.MIN_VALUE, Short.MAX_VALUE), Short.class));
+        SIMPLE.put(
+                Kind.INTEGER,
+                Codec.reading(
+                        Number.class, raw -> (int) whole(raw, Integer.MIN_VALUE, Integer.MAX_VALUE), Integer.class));
+        SIMPLE.put(
+                Kind.BIGINT,
+                Codec.reading(Number.class, raw -> whole(raw, Long.MIN_VALUE, Long.MAX_VALUE), Long.class));
         SIMPLE.put(Kind.REAL, new Codec(Float.class, raw -> raw, Float.class, value -> number((Float) value)));
         SIMPLE.put(Kind.DOUBLE, new Codec(Double.class, raw -> raw, Double.class, value -> number((Double) value)));
         SIMPLE.put(Kind.CHAR, Codec.same(String.class));
@@ -99,6 +110,24 @@ final class SqliteCodecs {
                         "SQLite", Feature.ARRAYS.words(), "keep the elements as JSON, or in a table of their own")
                 : new UnsupportedByDialectException(
                         "SQLite", "the type " + type, "keep a TIMESTAMP WITH TIME ZONE, or a TIME and its offset");
+    }
+
+    /** SQLite calculates in 64 bits, and in fractions beyond; a result that others would refuse is refused here. */
+    private static long whole(Object raw, long least, long greatest) {
+        try {
+            long value = raw instanceof Long number ? number : new BigDecimal(raw.toString()).longValueExact();
+            if (value >= least && value <= greatest) {
+                return value;
+            }
+        } catch (ArithmeticException | NumberFormatException beyond) {
+            throw outOfRange(beyond);
+        }
+        throw outOfRange(null);
+    }
+
+    private static DataException outOfRange(@Nullable Throwable cause) {
+        return new DataException(
+                "A number is out of the range of its type (SQLSTATE 22003)", new Origin(null, "22003", 0), cause);
     }
 
     private static Object number(Number value) {

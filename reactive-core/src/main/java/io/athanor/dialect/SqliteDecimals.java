@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteDecimals {
     private static final int DIGITS = 15;
-    private static final int LONG_DIGITS = 18;
+    private static final int LONG_DIGITS = 19;
     private static final int MAX_EXPONENT = 290;
     private static final MathContext EXACT = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
 
@@ -20,7 +20,8 @@ final class SqliteDecimals {
 
     static Object encode(BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
-        if (plain.scale() <= 0 && plain.precision() - plain.scale() <= LONG_DIGITS) {
+        boolean mayBeLong = plain.scale() <= 0 && (long) plain.precision() - plain.scale() <= LONG_DIGITS;
+        if (mayBeLong && plain.toBigIntegerExact().bitLength() < Long.SIZE) {
             return plain.longValueExact();
         }
         if (plain.precision() > DIGITS || Math.abs((long) plain.scale()) > MAX_EXPONENT) {

@@ -168,9 +168,6 @@ public final class SqliteDialect extends Dialect {
         if (operator.equals(Operators.MATCHES) || operator.equals(Operators.REGEXP_REPLACE)) {
             require(Feature.REGULAR_EXPRESSIONS, "use like, or compare in the program");
         }
-        if (operator.equals(Operators.GROUPING)) {
-            require(Feature.GROUPING_SETS, "use the union of several queries");
-        }
         if (operator.equals(Operators.LIKE) && pattern(arguments) != null) {
             glob(arguments, " glob ", '\\', out);
         } else if (operator.equals(Operators.NOT_LIKE) && pattern(arguments) != null) {

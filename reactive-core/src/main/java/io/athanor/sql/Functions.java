@@ -175,12 +175,12 @@ public abstract sealed class Functions extends Aggregates permits Sql {
         return all;
     }
 
-    /** {@code lower(text)}. */
+    /** {@code lower(text)}. SQLite knows the case of the letters A to Z only. */
     public static TextExpression lower(Expression<String> text) {
         return Op.text(Operators.LOWER, text);
     }
 
-    /** {@code upper(text)}. */
+    /** {@code upper(text)}. SQLite knows the case of the letters A to Z only. */
     public static TextExpression upper(Expression<String> text) {
         return Op.text(Operators.UPPER, text);
     }

@@ -51,7 +51,7 @@ public sealed interface TextExpression extends Expression<String>
         return Op.predicate(NOT_LIKE, this, pattern);
     }
 
-    /** {@code this like pattern} without regard to case. */
+    /** {@code this like pattern} without regard to case, on SQLite to that of the letters A to Z. */
     default Predicate ilike(String pattern) {
         return Op.predicate(ILIKE, this, Param.of(pattern, Types.TEXT));
     }

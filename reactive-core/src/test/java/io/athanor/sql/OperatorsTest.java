@@ -6,6 +6,8 @@ import static io.athanor.sql.SqlAssert.SQLITE;
 import static io.athanor.sql.SqlAssert.assertSql;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.athanor.dialect.Dialect;
+import io.athanor.dialect.Feature;
 import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +31,16 @@ class OperatorsTest {
 
         assertSql(example.expression()).is(example.standard());
         assertSql(example.expression()).on(POSTGRESQL).is(example.postgres() == null ? numbered : example.postgres());
-        assertSql(example.expression()).on(H2).is(example.h2() == null ? numbered : example.h2());
-        if (example.needs() == null || SQLITE.supports(example.needs())) {
-            assertSql(example.expression()).on(SQLITE).is(example.sqlite() == null ? numbered : example.sqlite());
+        assertSpells(example, H2, example.h2() == null ? numbered : example.h2());
+        assertSpells(example, SQLITE, example.sqlite() == null ? numbered : example.sqlite());
+    }
+
+    private static void assertSpells(OperatorExample example, Dialect dialect, String expected) {
+        Feature needed = example.needs();
+        if (needed == null || dialect.supports(needed)) {
+            assertSql(example.expression()).on(dialect).is(expected);
         } else {
-            assertSql(example.expression()).on(SQLITE).refuses(example.needs().words());
+            assertSql(example.expression()).on(dialect).refuses(needed.words());
         }
     }
 

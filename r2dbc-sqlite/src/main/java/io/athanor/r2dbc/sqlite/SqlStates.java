@@ -46,6 +46,12 @@ final class SqlStates {
         if (message.startsWith("no such column") || message.contains("has no column named")) {
             return "42703";
         }
+        if (message.equals("integer overflow")) {
+            return "22003";
+        }
+        if (message.equals("malformed JSON")) {
+            return "22032";
+        }
         return message.contains("syntax error") ? "42601" : "42000";
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,28 @@ record Sample<T>(
 
     Sample<T> withoutOrder() {
         return new Sample<>(name, type, values, random, identity, false);
+    }
+
+    /** With other random values. */
+    Sample<T> drawing(Function<Random, T> other) {
+        return new Sample<>(name, type, values, other, identity, order);
+    }
+
+    /** Only with values, given and random, that a database can hold. */
+    Sample<T> only(Predicate<? super T> holds) {
+        return new Sample<>(
+                name,
+                type,
+                values.stream().filter(holds).toList(),
+                source -> {
+                    T value = random.apply(source);
+                    while (!holds.test(value)) {
+                        value = random.apply(source);
+                    }
+                    return value;
+                },
+                identity,
+                order);
     }
 
     /** The same values seen as another Java type. */

@@ -6,6 +6,7 @@ import io.athanor.UnsupportedByDialectException;
 import io.athanor.dialect.Dialect;
 import io.athanor.dialect.H2Dialect;
 import io.athanor.dialect.PostgresDialect;
+import io.athanor.dialect.SqliteDialect;
 import io.athanor.types.SqlType;
 import io.athanor.types.Types;
 import java.io.IOException;
@@ -29,8 +30,8 @@ class TypeDocumentTest {
             Each value comes back as it was sent, NULL as `null`, on every database; the remarks say what a type does not keep.
             What a database lacks is refused by name when the statement is compiled.
 
-            | type | Java | PostgreSQL | H2 | remarks |
-            |---|---|---|---|---|
+            | type | Java | PostgreSQL | H2 | SQLite | remarks |
+            |---|---|---|---|---|---|
             """;
 
     private static final String TAIL =
@@ -101,7 +102,8 @@ class TypeDocumentTest {
     private record Entry(String declaration, SqlType<?> type, String remark) {
         String line() {
             return "| `" + declaration + "` | `" + type.javaType().getSimpleName() + "` | "
-                    + name(new PostgresDialect()) + " | " + name(new H2Dialect()) + " | " + remark + " |";
+                    + name(new PostgresDialect()) + " | " + name(new H2Dialect()) + " | " + name(new SqliteDialect())
+                    + " | " + remark + " |";
         }
 
         private String name(Dialect dialect) {

@@ -9,6 +9,8 @@ import static io.athanor.types.Types.TIMESTAMP_WITH_TIME_ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.athanor.DataException;
+import io.athanor.dialect.Feature;
 import io.athanor.sql.Expression;
 import io.athanor.types.SqlType;
 import io.athanor.types.Types;
@@ -22,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -62,20 +66,30 @@ interface TypeEdgeCompliance {
         try {
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
             keepTimes();
-            database().run("set time zone '" + zone + "'");
+            setTimeZone(zone);
             keepTimes();
             TimeZone.setDefault(usual);
             keepTimes();
         } finally {
             TimeZone.setDefault(usual);
-            database().run("set time zone 'UTC'");
+            setTimeZone("UTC");
         }
     }
 
+    /** Of the connection. */
+    default void setTimeZone(String zone) {
+        database().run("set time zone '" + zone + "'");
+    }
+
     private void keepTimes() {
-        TemporalSamples.all().stream()
+        times()
                 .filter(sample -> sample.type().dataType().length() == null)
                 .forEach(this::keep);
+    }
+
+    /** The samples of time. */
+    default Stream<Sample<?>> times() {
+        return TemporalSamples.all().stream();
     }
 
     private <T> void keep(Sample<T> sample) {
@@ -116,17 +130,29 @@ interface TypeEdgeCompliance {
     @Test
     default void shouldFailRatherThanCutText() {
         TypeTable<String> table = database().create(Types.varchar(3));
+
+        assertDoesNotFit(() -> table.insert(List.of("long")));
+        assertDoesNotFit(() -> database()
+                .execute(table.insertOf(List.of("long"))
+                        .onConflict(table.id())
+                        .doUpdate(table.value().toExcluded())));
+        assertThat(table.values()).isEmpty();
+    }
+
+    @Test
+    default void shouldFailRatherThanCutTextInArrays() {
+        if (!database().dialect().supports(Feature.ARRAYS)) {
+            return; // refused as a type
+        }
         TypeTable<List<String>> arrays = database().create(Types.array(Types.varchar(3)));
 
-        assertThatThrownBy(() -> table.insert(List.of("long"))).isInstanceOf(R2dbcException.class);
-        assertThatThrownBy(() -> database()
-                        .execute(table.insertOf(List.of("long"))
-                                .onConflict(table.id())
-                                .doUpdate(table.value().toExcluded())))
-                .isInstanceOf(R2dbcException.class);
         assertThatThrownBy(() -> arrays.insert(List.of(List.of("long")))).isInstanceOf(R2dbcException.class);
-        assertThat(table.values()).isEmpty();
         assertThat(arrays.values()).isEmpty();
+    }
+
+    /** Refused by the database, or by the dialect of one that would keep anything. */
+    private static void assertDoesNotFit(ThrowingCallable statement) {
+        assertThatThrownBy(statement).isInstanceOfAny(R2dbcException.class, DataException.class);
     }
 
     @Test
@@ -141,10 +167,8 @@ interface TypeEdgeCompliance {
     default void shouldFailOnNumbersOutOfRange() {
         TypeTable<BigDecimal> table = database().create(Types.decimal(4, 2));
 
-        assertThatThrownBy(() -> table.insert(List.of(new BigDecimal("100.00"))))
-                .isInstanceOf(R2dbcException.class);
-        assertThatThrownBy(() -> database().one(select(value(40_000).cast(Types.SMALLINT))))
-                .isInstanceOf(R2dbcException.class);
+        assertDoesNotFit(() -> table.insert(List.of(new BigDecimal("100.00"))));
+        assertDoesNotFit(() -> database().one(select(value(40_000).cast(Types.SMALLINT))));
     }
 
     @Test
