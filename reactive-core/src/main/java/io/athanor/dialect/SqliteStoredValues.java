@@ -73,8 +73,11 @@ final class SqliteStoredValues extends Relay {
 
     private static Object require(boolean fits, Object value, String state, DataType type) {
         if (!fits) {
+            String what = state.equals("22003")
+                    ? "A number is out of the range of its type, "
+                    : "A text or binary value is too long for its column, of type ";
             throw new DataException(
-                    "A value is too large for a column of the type " + type + " (SQLSTATE " + state + ")",
+                    what + type + " (SQLSTATE " + state + ")",
                     new Origin(null, state, 0),
                     null);
         }

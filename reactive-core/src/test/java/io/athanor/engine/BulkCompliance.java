@@ -29,6 +29,7 @@ import io.athanor.DatabaseException;
 import io.athanor.UniqueViolationException;
 import io.athanor.dialect.Feature;
 import io.athanor.dialect.StandardDialect;
+import io.athanor.dialect.Feature;
 import io.athanor.schema.MetaData;
 import io.athanor.sql.Batch;
 import io.athanor.sql.BatchReturning;
@@ -129,7 +130,8 @@ abstract class BulkCompliance {
                     }
                 })
                 .build();
-        StepVerifier.create(engine.drop(SCHEMA).then(engine.create(SCHEMA))).verifyComplete();
+        MetaData schema = engine.dialect().supports(Feature.ARRAYS) ? SCHEMA : MetaData.of(READINGS);
+        StepVerifier.create(engine.drop(schema).then(engine.create(schema))).verifyComplete();
     }
 
     @AfterEach

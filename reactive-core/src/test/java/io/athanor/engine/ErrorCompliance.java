@@ -172,7 +172,7 @@ abstract class ErrorCompliance extends LibraryCase {
         assertThat(violation).hasMessageContaining(table);
     }
 
-    private <E extends DatabaseException> E failure(Class<E> type, Publisher<?> work) {
+    final <E extends DatabaseException> E failure(Class<E> type, Publisher<?> work) {
         Throwable thrown = catchThrowable(() -> run(work));
         assertThat(thrown).isInstanceOf(type);
         StringWriter everything = new StringWriter();

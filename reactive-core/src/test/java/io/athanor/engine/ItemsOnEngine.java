@@ -85,16 +85,19 @@ abstract class ItemsOnEngine {
 
     /** A statement that takes about so long, and one that takes for ever. */
     Query<Integer> slow(int millis) {
-        return isPostgres()
-                ? sql("select 1 from pg_sleep(" + millis / 1000.0 + ")").rows(column("n", INTEGER))
-                : sql("select cast(count(*) as int) from system_range(1, 1000000) a, system_range(1, "
-                                + Math.max(1, millis / 20) + ") b where mod(a.x * b.x, 7) = 8")
-                        .rows(column("n", INTEGER));
+        String sql =
+                switch (database.name()) {
+                    case "PostgreSQL" -> "select 1 from pg_sleep(" + millis / 1000.0 + ")";
+                    case "SQLite" -> "select count(*) from " + database.numbers(1, millis * 3000L) + " where i < 0";
+                    default ->
+                        "select cast(count(*) as int) from system_range(1, 1000000) a, system_range(1, "
+                                + Math.max(1, millis / 20) + ") b where mod(a.x * b.x, 7) = 8";
+                };
+        return sql(sql).rows(column("n", INTEGER));
     }
 
     void insertRange(int from, int to) {
-        String numbers = isPostgres() ? "generate_series(" : "system_range(";
-        database.execute("insert into \"items\" select i, 'n' || i from " + numbers + from + ", " + to + ") as s(i)");
+        database.execute("insert into \"items\" select i, 'n' || i from " + database.numbers(from, to));
     }
 
     boolean isPostgres() {

@@ -175,11 +175,8 @@ interface LaneCompliance {
     default void shouldReportAnErrorInTheMiddleOfAStream() {
         fixture().onLane(lane -> {
             lane.begin(TransactionOptions.defaults()).block(SOON);
-            BoundStatement failing =
-                    BoundStatement.of("select 1000 / (500 - id) from numbers where id <= $1 order by id", 1000);
-
             StepVerifier.create(
-                            lane.stream(failing, LaneFixture.ID, Effect.READS).limitRate(10))
+                            lane.stream(fixture().failing(), LaneFixture.ID, Effect.READS).limitRate(10))
                     .thenConsumeWhile(value -> true)
                     .expectError(R2dbcException.class)
                     .verify(SOON);

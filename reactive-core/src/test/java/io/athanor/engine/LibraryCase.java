@@ -66,11 +66,15 @@ abstract class LibraryCase {
 
     /** A query that takes longer than any test. */
     final Query<Long> endless() {
-        return sql(isPostgres()
-                        ? "select cast(1 as bigint) from pg_sleep(60)"
-                        : "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b"
-                                + " where a.x + b.x = -1")
-                .rows(Sql.column("n", BIGINT));
+        String sql =
+                switch (database.name()) {
+                    case "PostgreSQL" -> "select cast(1 as bigint) from pg_sleep(60)";
+                    case "SQLite" -> "select count(*) from " + database.numbers(1, 1_000_000_000_000L);
+                    default ->
+                        "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b"
+                                + " where a.x + b.x = -1";
+                };
+        return sql(sql).rows(Sql.column("n", BIGINT));
     }
 
     /** The names that are committed, in order. */

@@ -68,6 +68,17 @@ public final class TestDatabase {
         return new TestDatabase("PostgreSQL", PostgresServer.shared().createDatabase(uniqueName()));
     }
 
+    /** Numbers to select from, in a column {@code i} of a source {@code s}. */
+    public String numbers(long from, long to) {
+        return switch (name) {
+            case "PostgreSQL" -> "generate_series(" + from + ", " + to + ") as s(i)";
+            case "SQLite" ->
+                "(with recursive n(i) as (select " + from + " union all select i + 1 from n where i < " + to
+                        + ") select i from n) as s";
+            default -> "system_range(" + from + ", " + to + ") as s(i)";
+        };
+    }
+
     /** What to call it in a test's display name. */
     public String name() {
         return name;

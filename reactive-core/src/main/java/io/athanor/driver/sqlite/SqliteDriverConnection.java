@@ -71,9 +71,10 @@ final class SqliteDriverConnection implements DriverConnection {
         return end.onErrorResume(error -> restore.then(Mono.error(error))).then(restore);
     }
 
+    /** An open result sees what is written beside it, so it is read before that. */
     @Override
     public boolean keepsResultsOpen() {
-        return true;
+        return false;
     }
 
     @Override
