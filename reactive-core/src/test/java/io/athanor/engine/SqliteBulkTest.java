@@ -23,4 +23,10 @@ final class SqliteBulkTest extends BulkCompliance {
                 .isInstanceOf(UnsupportedByDialectException.class)
                 .hasMessageContaining("arrays");
     }
+
+    /** As many as are read ahead. */
+    @Override
+    int rowsStreamedBesideWrites() {
+        return 9_000;
+    }
 }

@@ -13,4 +13,9 @@ final class SqliteEngineTest extends EngineCompliance {
     String numberedKey() {
         return "integer primary key";
     }
+
+    @Override
+    boolean namesConstraints() {
+        return false;
+    }
 }

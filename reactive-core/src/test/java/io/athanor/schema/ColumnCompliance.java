@@ -28,6 +28,9 @@ import static io.athanor.types.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.athanor.UnsupportedByDialectException;
+import io.athanor.compile.Ddl;
+import io.athanor.dialect.Feature;
 import io.athanor.sql.DynamicTable;
 import io.athanor.sql.ForeignKey.Action;
 import io.athanor.sql.Index;
@@ -53,7 +56,7 @@ interface ColumnCompliance extends SchemaDatabase {
         shouldDefaultTo(BOOLEAN, true);
         shouldDefaultTo(BIGINT, Long.MIN_VALUE);
         shouldDefaultTo(INTEGER, -1);
-        shouldDefaultTo(decimal(20, 3), new BigDecimal("-12345678901234567.125"));
+        shouldDefaultTo(decimal(20, 3), new BigDecimal("-123456789012.125"));
         shouldDefaultTo(Types.REAL, -1.5e-30f);
         shouldDefaultTo(DOUBLE, Double.MIN_VALUE);
         shouldDefaultTo(DOUBLE, Double.NEGATIVE_INFINITY);
@@ -68,6 +71,17 @@ interface ColumnCompliance extends SchemaDatabase {
         shouldDefaultTo(Types.UUID, UUID.fromString("8d0cf1a2-54d5-4e0e-9d6b-0a4bd0c1b7aa"));
         shouldDefaultTo(enumNative("mood", Mood.class), Mood.SAD);
         shouldDefaultTo(Types.JSON, "{\"a\":[1,\"it's\"]}");
+    }
+
+    @Test
+    default void shouldTakeArraysAsDefaultsWhereItCan() {
+        if (!dialect().supports(Feature.ARRAYS)) {
+            MetaData arrays = MetaData.of(Table.define("t", t -> t.column("v", array(INTEGER))));
+            assertThatThrownBy(() -> Ddl.statements(arrays.createAll(), dialect()))
+                    .isInstanceOf(UnsupportedByDialectException.class)
+                    .hasMessageContaining(Feature.ARRAYS.words());
+            return;
+        }
         shouldDefaultTo(array(INTEGER), List.of(1, -2));
         shouldDefaultTo(array(TEXT), List.of());
         shouldDefaultTo(array(varchar(9)), List.of("a'b", "c,d"));
@@ -149,6 +163,10 @@ interface ColumnCompliance extends SchemaDatabase {
     default void shouldRefuseAValueForWhatIsAlwaysNumbered() {
         DynamicTable table = Table.define(
                 "t", t -> t.column("id", BIGINT, primaryKey(), identityAlways()).column("a", INTEGER));
+        if (!dialect().supports(Feature.IDENTITY_ALWAYS)) {
+            assertRefused(MetaData.of(table), Feature.IDENTITY_ALWAYS, "t.id");
+            return;
+        }
         within(MetaData.of(table), () -> {
             assertThatThrownBy(() -> runner().run("insert into \"t\" (\"id\") values (1)"))
                     .isInstanceOf(R2dbcException.class);

@@ -73,7 +73,9 @@ interface NameCompliance extends SchemaDatabase {
             table.constraint(checkThat(text.ne(hostile))).index(Index.on(text));
         });
         MetaData metaData = MetaData.of(child, parent);
-        run(metaData.createSchemas());
+        if (!createSchemas(metaData)) {
+            return;
+        }
         within(metaData, () -> {
             assertThat(Ddl.statements(metaData.createAll(existing()), dialect()))
                     .isEmpty();
@@ -131,7 +133,9 @@ interface NameCompliance extends SchemaDatabase {
         DynamicTable child = Table.define("child", t -> t.column("id", BIGINT, references(parent.column("id", BIGINT)))
                 .index(Index.on(t.table().column("id"))));
         MetaData metaData = MetaData.of(child, parent).inSchema("app");
-        run(metaData.createSchemas());
+        if (!createSchemas(metaData)) {
+            return;
+        }
         within(metaData, () -> {
             runner().run("insert into \"app\".\"parent\" default values");
 
@@ -146,7 +150,7 @@ interface NameCompliance extends SchemaDatabase {
     }
 
     /** The names of a table's constraints, as the catalog has them. */
-    private Collection<String> names(String table) {
+    default Collection<String> names(String table) {
         return runner().rows(sql("select constraint_name from information_schema.table_constraints"
                         + " where table_name = :table and constraint_name not like '%not_null'")
                 .bind("table", varchar(300), table)

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.athanor.compile.Ddl;
+import io.athanor.dialect.Feature;
 import io.athanor.sql.Column;
 import io.athanor.sql.DynamicTable;
 import io.athanor.sql.ForeignKey.Action;
@@ -152,6 +153,10 @@ interface SchemaCompliance extends SchemaDatabase {
 
     @Test
     default void shouldCreateWhatIsMissingAndDropWhatIsThere() {
+        if (!dialect().supports(Feature.ALTER_CONSTRAINTS)) {
+            within(LIBRARY, () -> {});
+            return;
+        }
         run(LIBRARY.createAll(existing()));
         assertThat(Ddl.statements(LIBRARY.createAll(existing()), dialect())).isEmpty();
         runner().run("alter table \"book\" drop constraint \"fk_book_author_id_author\"");
@@ -184,7 +189,9 @@ interface SchemaCompliance extends SchemaDatabase {
 
         run(metaData.create(lone));
 
-        assertThat(comments("lone")).containsExactly("by itself");
+        if (dialect().supports(Feature.COMMENTS)) {
+            assertThat(comments("lone")).containsExactly("by itself");
+        }
         run(metaData.drop(lone));
     }
 
@@ -193,7 +200,9 @@ interface SchemaCompliance extends SchemaDatabase {
         DynamicTable table = Table.define(TableName.of("other", "t"), t -> t.column("a", INTEGER)
                 .index(Index.on(t.table().column("a"))));
         MetaData metaData = MetaData.of(table);
-        run(metaData.createSchemas());
+        if (!createSchemas(metaData)) {
+            return;
+        }
         within(metaData, () -> {
             CreateIndex index = (CreateIndex) metaData.createAll().get(1);
 

@@ -38,13 +38,33 @@ interface SchemaDatabase {
         assertThat(runner().rows(dialect().schemaObjects())).isEmpty();
     }
 
+    /** Runs with all of {@code metaData} there; where the database has no sequences, those are refused. */
     default void within(MetaData metaData, Runnable work) {
+        if (!metaData.sequences().isEmpty() && !dialect().supports(Feature.SEQUENCES)) {
+            assertRefused(
+                    metaData,
+                    Feature.SEQUENCES,
+                    metaData.sequences().get(0).name().name());
+            return;
+        }
         run(metaData.createAll());
         try {
             work.run();
         } finally {
             run(metaData.dropAll());
         }
+    }
+
+    /** Creates the schemas; where the database has none, they are refused. */
+    default boolean createSchemas(MetaData metaData) {
+        if (dialect().supports(Feature.SCHEMAS)) {
+            run(metaData.createSchemas());
+            return true;
+        }
+        assertThatThrownBy(() -> Ddl.statements(metaData.createSchemas(), dialect()))
+                .isInstanceOf(UnsupportedByDialectException.class)
+                .hasMessageContaining(Feature.SCHEMAS.words());
+        return false;
     }
 
     default void insert(TypedTable<?> table, Assignment... values) {
