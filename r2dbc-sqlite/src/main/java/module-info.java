@@ -7,7 +7,7 @@ module io.athanor.r2dbc.sqlite {
     requires transitive reactor.core;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
-    requires static transitive reactor.blockhound;
+    requires static reactor.blockhound;
 
     exports io.athanor.r2dbc.sqlite;
 

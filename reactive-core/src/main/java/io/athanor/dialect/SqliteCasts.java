@@ -25,7 +25,9 @@ final class SqliteCasts {
             case BOOLEAN -> toBoolean(from, source, out);
             case SMALLINT, INTEGER, BIGINT -> {
                 boolean fraction = isFraction(source.kind());
-                out.word(fraction ? "cast(round(" : "cast(").node(from).word(fraction ? ") as integer)" : " as integer)");
+                out.word(fraction ? "cast(round(" : "cast(")
+                        .node(from)
+                        .word(fraction ? ") as integer)" : " as integer)");
             }
             case DECIMAL -> toDecimal(from, target, out);
             case REAL, DOUBLE -> out.word("cast(").node(from).word(" as real)");
@@ -34,7 +36,8 @@ final class SqliteCasts {
             case ENUM -> toEnum(from, source, target, out);
             case BINARY, VARBINARY -> out.word("cast(").node(from).word(" as blob)");
             case JSON, JSONB -> out.word("json(").node(from).word(")");
-            case OTHER -> out.word("cast(").node(from).word(" as ").type(cast.type()).word(")");
+            case OTHER ->
+                out.word("cast(").node(from).word(" as ").type(cast.type()).word(")");
             case INTERVAL, UUID -> out.word("(").node(from).word(")");
             case ARRAY, TIME_WITH_TIME_ZONE -> out.type(cast.type()); // refuses
         }
@@ -120,5 +123,4 @@ final class SqliteCasts {
     private static boolean isTimestamp(Kind kind) {
         return kind == Kind.TIMESTAMP || kind == Kind.TIMESTAMP_WITH_TIME_ZONE;
     }
-
 }

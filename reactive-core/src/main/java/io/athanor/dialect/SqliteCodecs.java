@@ -31,8 +31,7 @@ final class SqliteCodecs {
         SIMPLE.put(Kind.BOOLEAN, Codec.same(Boolean.class));
         SIMPLE.put(
                 Kind.SMALLINT,
-                Codec.reading(
-                        Number.class, raw -> (short) whole(raw, Short.MIN_VALUE, Short.MAX_VALUE), Short.class));
+                Codec.reading(Number.class, raw -> (short) whole(raw, Short.MIN_VALUE, Short.MAX_VALUE), Short.class));
         SIMPLE.put(
                 Kind.INTEGER,
                 Codec.reading(
@@ -138,8 +137,7 @@ final class SqliteCodecs {
     }
 
     static long micros(Duration value) {
-        return Math.addExact(
-                Math.multiplyExact(value.getSeconds(), 1_000_000L), value.getNano() / 1000L);
+        return Math.addExact(Math.multiplyExact(value.getSeconds(), 1_000_000L), value.getNano() / 1000L);
     }
 
     static int position(String label, DataType type) {

@@ -236,7 +236,9 @@ public final class SqliteDialect extends Dialect {
     protected void values(ValuesSource rows, SqlWriter out) {
         String opening = "(select ";
         for (int i = 0; i < rows.names().size(); i++) {
-            out.word(opening).word("column" + (i + 1) + " as ").node(rows.names().get(i));
+            out.word(opening)
+                    .word("column" + (i + 1) + " as ")
+                    .node(rows.names().get(i));
             opening = ", ";
         }
         opening = " from (values (";
@@ -274,9 +276,7 @@ public final class SqliteDialect extends Dialect {
     /** "C" is the order of code points, which SQLite calls BINARY. */
     @Override
     protected void collated(Collated collated, SqlWriter out) {
-        out.operand(collated.expression(), Precedence.PRIMARY)
-                .word(" collate ")
-                .name(collation(collated.collation()));
+        out.operand(collated.expression(), Precedence.PRIMARY).word(" collate ").name(collation(collated.collation()));
     }
 
     private static String collation(String name) {
@@ -355,7 +355,8 @@ public final class SqliteDialect extends Dialect {
     /** What is referred to is in the same database file, and says no schema. */
     @Override
     protected void constraint(ConstraintDefinition constraint, SqlWriter out) {
-        if (constraint instanceof ConstraintDefinition.ForeignKey key && key.target().schema() != null) {
+        if (constraint instanceof ConstraintDefinition.ForeignKey key
+                && key.target().schema() != null) {
             new ConstraintDefinition.ForeignKey(
                             key.name(),
                             key.columns(),
@@ -367,5 +368,4 @@ public final class SqliteDialect extends Dialect {
             super.constraint(constraint, out);
         }
     }
-
 }

@@ -38,10 +38,6 @@ final class SqliteParts {
     }
 
     private static void ask(String format, Expression<?> from, SqlWriter out) {
-        out.word("cast(strftime('")
-                .word(format)
-                .word("', substr(")
-                .node(from)
-                .word(", 1, 10)) as integer)");
+        out.word("cast(strftime('").word(format).word("', substr(").node(from).word(", 1, 10)) as integer)");
     }
 }

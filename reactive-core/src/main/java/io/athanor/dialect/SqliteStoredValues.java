@@ -76,10 +76,7 @@ final class SqliteStoredValues extends Relay {
             String what = state.equals("22003")
                     ? "A number is out of the range of its type, "
                     : "A text or binary value is too long for its column, of type ";
-            throw new DataException(
-                    what + type + " (SQLSTATE " + state + ")",
-                    new Origin(null, state, 0),
-                    null);
+            throw new DataException(what + type + " (SQLSTATE " + state + ")", new Origin(null, state, 0), null);
         }
         return value;
     }

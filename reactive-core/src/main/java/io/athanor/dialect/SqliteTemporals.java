@@ -25,7 +25,8 @@ final class SqliteTemporals {
 
     static String date(LocalDate value) {
         if (value.getYear() < 0 || value.getYear() > LAST_YEAR) {
-            throw new UnsupportedByDialectException("SQLite", "dates before the year 0 and after 9999", "keep a number");
+            throw new UnsupportedByDialectException(
+                    "SQLite", "dates before the year 0 and after 9999", "keep a number");
         }
         return value.toString();
     }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param columns the columns it is over
  * @param ifExists whether there may be none of that name; not in standard SQL
  */
-public record DropConstraint(TableName table, ObjectName name, List<String> columns, boolean ifExists) implements Definition {
+public record DropConstraint(TableName table, ObjectName name, List<String> columns, boolean ifExists)
+        implements Definition {
     @Override
     public void render(SqlWriter out) {
         out.word("alter table ")

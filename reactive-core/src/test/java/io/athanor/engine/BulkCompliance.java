@@ -29,7 +29,6 @@ import io.athanor.DatabaseException;
 import io.athanor.UniqueViolationException;
 import io.athanor.dialect.Feature;
 import io.athanor.dialect.StandardDialect;
-import io.athanor.dialect.Feature;
 import io.athanor.schema.MetaData;
 import io.athanor.sql.Batch;
 import io.athanor.sql.BatchReturning;

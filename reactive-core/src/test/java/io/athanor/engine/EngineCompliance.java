@@ -52,9 +52,8 @@ abstract class EngineCompliance {
         StepVerifier.create(engine.execute(sql("drop table if exists \"users\"")))
                 .expectNextCount(1)
                 .verifyComplete();
-        StepVerifier.create(engine.execute(
-                        sql("create table \"users\" (\"id\" " + numberedKey() + ","
-                                + " \"name\" varchar(50) constraint \"uq_users_name\" unique, \"age\" integer)")))
+        StepVerifier.create(engine.execute(sql("create table \"users\" (\"id\" " + numberedKey() + ","
+                        + " \"name\" varchar(50) constraint \"uq_users_name\" unique, \"age\" integer)")))
                 .expectNextCount(1)
                 .verifyComplete();
     }

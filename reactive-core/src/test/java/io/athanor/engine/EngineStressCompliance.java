@@ -75,7 +75,8 @@ abstract class EngineStressCompliance extends LibraryCase {
         Sinks.Empty<Void> all = Sinks.empty();
         AtomicInteger held = new AtomicInteger();
         return Flux.range(0, 3)
-                .flatMap(i -> pooled.transaction(TransactionOptions.defaults().readOnly(), tx -> tx.one(select(AUTHORS.id).where(AUTHORS.id.eq(1L)))
+                .flatMap(i -> pooled.transaction(TransactionOptions.defaults().readOnly(), tx -> tx.one(
+                                select(AUTHORS.id).where(AUTHORS.id.eq(1L)))
                         .flatMap(one -> {
                             if (held.incrementAndGet() == 3) {
                                 all.tryEmitEmpty();

@@ -175,8 +175,8 @@ interface LaneCompliance {
     default void shouldReportAnErrorInTheMiddleOfAStream() {
         fixture().onLane(lane -> {
             lane.begin(TransactionOptions.defaults()).block(SOON);
-            StepVerifier.create(
-                            lane.stream(fixture().failing(), LaneFixture.ID, Effect.READS).limitRate(10))
+            StepVerifier.create(lane.stream(fixture().failing(), LaneFixture.ID, Effect.READS)
+                            .limitRate(10))
                     .thenConsumeWhile(value -> true)
                     .expectError(R2dbcException.class)
                     .verify(SOON);

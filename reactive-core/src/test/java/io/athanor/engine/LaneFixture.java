@@ -62,9 +62,8 @@ record LaneFixture(TestDatabase database, ConnectionFactory factory, DriverSuppo
 
     /** Rows of which one in the middle is an error; SQLite divides by zero, but has no absolute value of its least number. */
     BoundStatement failing() {
-        String number = database.name().equals("SQLite")
-                ? "abs(iif(id = 500, -9223372036854775808, id))"
-                : "1000 / (500 - id)";
+        String number =
+                database.name().equals("SQLite") ? "abs(iif(id = 500, -9223372036854775808, id))" : "1000 / (500 - id)";
         return BoundStatement.of("select " + number + " from numbers where id <= $1 order by id", 1000);
     }
 

@@ -59,8 +59,8 @@ final class TransactionOptionsOnSqliteTest extends TransactionOptionsCompliance 
     private void takesTurns() {
         database.execute("insert into \"items\" values (1, '0')");
         Mono<Long> increment = engine.transaction(tx -> tx.one(select(ITEMS.name))
-                .flatMap(name -> tx.execute(
-                        update(ITEMS).set(ITEMS.name.to(Integer.toString(Integer.parseInt(name) + 1))))));
+                .flatMap(name ->
+                        tx.execute(update(ITEMS).set(ITEMS.name.to(Integer.toString(Integer.parseInt(name) + 1))))));
 
         StepVerifier.create(Flux.range(0, 50).flatMap(i -> increment, 10).count())
                 .expectNext(50L)

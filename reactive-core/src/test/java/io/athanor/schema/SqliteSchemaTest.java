@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 class SqliteSchemaTest implements SchemaCompliance, NameCompliance, ColumnCompliance, FeatureCompliance {
     private static final Dialect DIALECT = new SqliteDialect();
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"(.+?)\"");
-    private final StatementRunner runner = new StatementRunner(TestDatabase.sqlite().connectionFactory(), DIALECT);
+    private final StatementRunner runner =
+            new StatementRunner(TestDatabase.sqlite().connectionFactory(), DIALECT);
 
     static final class Hen extends Table {
         static final Hen HEN = new Hen();
@@ -84,7 +85,12 @@ class SqliteSchemaTest implements SchemaCompliance, NameCompliance, ColumnCompli
                         .bind("table", TEXT, table)
                         .rows(column("sql", TEXT)))
                 .get(0);
-        return CONSTRAINT.matcher(definition).results().map(MatchResult::group).map(this::name).toList();
+        return CONSTRAINT
+                .matcher(definition)
+                .results()
+                .map(MatchResult::group)
+                .map(this::name)
+                .toList();
     }
 
     private String name(String constraint) {
@@ -116,7 +122,8 @@ class SqliteSchemaTest implements SchemaCompliance, NameCompliance, ColumnCompli
     @Test
     void shouldRefuseIdentitiesItCannotKeep() {
         DynamicTable steps = Table.define("t", t -> t.column("id", BIGINT, primaryKey(), identity(100, 10)));
-        DynamicTable beside = Table.define("t", t -> t.column("id", BIGINT, identity()).column("a", INTEGER));
+        DynamicTable beside =
+                Table.define("t", t -> t.column("id", BIGINT, identity()).column("a", INTEGER));
 
         assertRefused(MetaData.of(steps), Feature.IDENTITY_STEPS, "t.id");
         assertRefused(MetaData.of(beside), Feature.IDENTITY_BESIDE_KEY, "t.id");

@@ -55,10 +55,7 @@ interface GroupCompliance extends LanguageCompliance {
                 row(3L, 2L, 106L, "Bob+Ann"));
         assertRows(
                 Feature.ARRAYS,
-                select(arrayAgg(USERS.active)
-                                .distinct()
-                                .filter(USERS.id.le(2L))
-                                .orderBy(USERS.active.asc()))
+                select(arrayAgg(USERS.active).distinct().filter(USERS.id.le(2L)).orderBy(USERS.active.asc()))
                         .from(USERS),
                 List.of(false, true));
         assertRows(lists(select(sum(USERS.age), count(), max(USERS.name)).where(USERS.id.lt(0L))), row(null, 0L, null));
@@ -70,8 +67,7 @@ interface GroupCompliance extends LanguageCompliance {
 
     @Test
     default void shouldCallAggregatesOfTheDatabase() {
-        assertRows(
-                select(aggregate("variance", DOUBLE, USERS.age.cast(DOUBLE))).from(USERS), 576.0);
+        assertRows(select(aggregate("variance", DOUBLE, USERS.age.cast(DOUBLE))).from(USERS), 576.0);
         assertRows(select(function("ltrim", TEXT, USERS.name, value("A"))).where(USERS.id.eq(1L)), "nn");
         assertRows(select(function("ln", DOUBLE, value(1.0)).plus(1.0)), 1.0);
         assertRows(

@@ -109,17 +109,22 @@ final class OperatorExamples {
                         USERS.managerId.isNotDistinctFrom((Long) null),
                         "users.manager_id is not distinct from ?",
                         true),
-                row(Operators.LIKE, USERS.name.like("A_n%"), "users.name like ?", true).sqlite("users.name glob $1"),
-                row(Operators.NOT_LIKE, USERS.name.notLike("B%"), "users.name not like ?", true).sqlite("users.name not glob $1"),
-                row(Operators.LIKE_ESCAPE, USERS.name.startsWith("An"), "users.name like ? escape '!'", true).sqlite("users.name glob $1"),
+                row(Operators.LIKE, USERS.name.like("A_n%"), "users.name like ?", true)
+                        .sqlite("users.name glob $1"),
+                row(Operators.NOT_LIKE, USERS.name.notLike("B%"), "users.name not like ?", true)
+                        .sqlite("users.name not glob $1"),
+                row(Operators.LIKE_ESCAPE, USERS.name.startsWith("An"), "users.name like ? escape '!'", true)
+                        .sqlite("users.name glob $1"),
                 row(Operators.ILIKE, USERS.name.ilike("aN%"), "lower(users.name) like lower(?)", true)
-                        .postgres("users.name ilike $1").sqlite("users.name like $1 escape '\\'"),
+                        .postgres("users.name ilike $1")
+                        .sqlite("users.name like $1 escape '\\'"),
                 row(
                                 Operators.ILIKE_ESCAPE,
                                 USERS.name.containsIgnoreCase("NN"),
                                 "lower(users.name) like lower(?) escape '!'",
                                 true)
-                        .postgres("users.name ilike $1 escape '!'").sqlite("users.name like $1 escape '!'"),
+                        .postgres("users.name ilike $1 escape '!'")
+                        .sqlite("users.name like $1 escape '!'"),
                 row(Operators.MATCHES, USERS.name.matches("^A[nm]+$"), "users.name like_regex ?", true)
                         .postgres("users.name ~ $1")
                         .h2("regexp_like(users.name, $1)")
@@ -133,7 +138,8 @@ final class OperatorExamples {
                 row(Operators.MINUS, USERS.age.minus(1), "users.age - ?", 40).h2("users.age - cast($1 as integer)"),
                 row(Operators.TIMES, USERS.age.times(2), "users.age * ?", 82).h2("users.age * cast($1 as integer)"),
                 row(Operators.DIVIDE, ROUGH.dividedBy(2.0), "cast(users.age as double precision) / ?", 20.5)
-                        .h2("cast(users.age as double precision) / cast($1 as double precision)").sqlite("cast(users.age as real) / iif($1 = 0, abs(-9223372036854775808), $2)"),
+                        .h2("cast(users.age as double precision) / cast($1 as double precision)")
+                        .sqlite("cast(users.age as real) / iif($1 = 0, abs(-9223372036854775808), $2)"),
                 row(
                                 Operators.DIVIDE_DECIMAL,
                                 EXACT.dividedBy(new BigDecimal("4")),
@@ -141,40 +147,53 @@ final class OperatorExamples {
                                 new BigDecimal("10.25"))
                         .postgres("cast(users.age as numeric) / $1")
                         .h2(
-                                "cast(cast(users.age as decfloat) as decfloat(40)) / cast(cast($1 as decfloat) as decfloat(40))").sqlite("cast(cast(users.age as numeric) as real) / iif($1 = 0, abs(-9223372036854775808), $2)"),
+                                "cast(cast(users.age as decfloat) as decfloat(40)) / cast(cast($1 as decfloat) as decfloat(40))")
+                        .sqlite(
+                                "cast(cast(users.age as numeric) as real) / iif($1 = 0, abs(-9223372036854775808), $2)"),
                 row(Operators.DIVIDE_INTEGER, USERS.age.negate().dividedBy(2), "-users.age / ?", -20)
-                        .h2("-users.age / cast($1 as integer)").sqlite("-users.age / iif($1 = 0, abs(-9223372036854775808), $2)"),
+                        .h2("-users.age / cast($1 as integer)")
+                        .sqlite("-users.age / iif($1 = 0, abs(-9223372036854775808), $2)"),
                 row(Operators.MOD, USERS.age.negate().mod(7), "mod(-users.age, ?)", -6)
-                        .h2("mod(-users.age, cast($1 as integer))").sqlite("((-users.age) % iif($1 = 0, abs(-9223372036854775808), $2))"),
+                        .h2("mod(-users.age, cast($1 as integer))")
+                        .sqlite("((-users.age) % iif($1 = 0, abs(-9223372036854775808), $2))"),
                 row(Operators.NEGATE, USERS.age.negate(), "-users.age", -41),
                 row(Operators.BIT_AND, USERS.age.bitAnd(12), "bitand(users.age, ?)", 8)
                         .postgres("(users.age & $1)")
-                        .h2("bitand(users.age, cast($1 as integer))").sqlite("(users.age & $1)"),
+                        .h2("bitand(users.age, cast($1 as integer))")
+                        .sqlite("(users.age & $1)"),
                 row(Operators.BIT_OR, USERS.age.bitOr(6), "bitor(users.age, ?)", 47)
                         .postgres("(users.age | $1)")
-                        .h2("bitor(users.age, cast($1 as integer))").sqlite("(users.age | $1)"),
+                        .h2("bitor(users.age, cast($1 as integer))")
+                        .sqlite("(users.age | $1)"),
                 row(Operators.BIT_XOR, USERS.age.bitXor(9), "bitxor(users.age, ?)", 32)
                         .postgres("(users.age # $1)")
-                        .h2("bitxor(users.age, cast($1 as integer))").sqlite("((users.age | $1) - (users.age & $2))"),
+                        .h2("bitxor(users.age, cast($1 as integer))")
+                        .sqlite("((users.age | $1) - (users.age & $2))"),
                 row(Operators.BIT_NOT, USERS.age.bitNot(), "bitnot(users.age)", -42)
-                        .postgres("(~users.age)").sqlite("(~users.age)"),
+                        .postgres("(~users.age)")
+                        .sqlite("(~users.age)"),
                 row(Operators.SHIFT_LEFT, USERS.age.shiftLeft(2), "lshift(users.age, ?)", 164)
                         .postgres("(users.age << $1)")
-                        .h2("lshift(users.age, cast($1 as integer))").sqlite("(users.age << $1)"),
+                        .h2("lshift(users.age, cast($1 as integer))")
+                        .sqlite("(users.age << $1)"),
                 row(Operators.SHIFT_RIGHT, USERS.age.negate().shiftRight(1), "rshift(-users.age, ?)", -21)
                         .postgres("((-users.age) >> $1)")
-                        .h2("rshift(-users.age, cast($1 as integer))").sqlite("((-users.age) >> $1)"),
+                        .h2("rshift(-users.age, cast($1 as integer))")
+                        .sqlite("((-users.age) >> $1)"),
                 row(Operators.ABS, abs(USERS.age.negate()), "abs(-users.age)", 41),
                 row(Operators.ROUND, round(value(new BigDecimal("2.345")), 2), "round(?, ?)", new BigDecimal("2.35"))
-                        .h2("round(cast($1 as decfloat), cast($2 as integer))").sqlite("(round(round($1 * pow(10, $2), 6)) / pow(10, $3))"),
+                        .h2("round(cast($1 as decfloat), cast($2 as integer))")
+                        .sqlite("(round(round($1 * pow(10, $2), 6)) / pow(10, $3))"),
                 row(Operators.FLOOR, floor(value(new BigDecimal("-2.5"))), "floor(?)", new BigDecimal("-3"))
                         .h2("floor(cast($1 as decfloat))"),
                 row(Operators.CEILING, ceiling(value(new BigDecimal("-2.5"))), "ceiling(?)", new BigDecimal("-2"))
                         .h2("ceiling(cast($1 as decfloat))"),
                 row(Operators.POWER, power(USERS.age, 2), "power(cast(users.age as double precision), ?)", 1681.0)
-                        .h2("power(cast(users.age as double precision), cast($1 as double precision))").sqlite("power(cast(users.age as real), $1)"),
+                        .h2("power(cast(users.age as double precision), cast($1 as double precision))")
+                        .sqlite("power(cast(users.age as real), $1)"),
                 row(Operators.SQRT, sqrt(USERS.age.minus(5)), "sqrt(cast(users.age - ? as double precision))", 6.0)
-                        .h2("sqrt(cast(users.age - cast($1 as integer) as double precision))").sqlite("sqrt(cast(users.age - $1 as real))"),
+                        .h2("sqrt(cast(users.age - cast($1 as integer) as double precision))")
+                        .sqlite("sqrt(cast(users.age - $1 as real))"),
                 row(Operators.SIGN_OF, sign(USERS.age.negate()), "cast(sign(-users.age) as integer)", -1));
     }
 
@@ -184,11 +203,15 @@ final class OperatorExamples {
                 row(Operators.LOWER, lower(USERS.name), "lower(users.name)", "ann"),
                 row(Operators.UPPER, upper(USERS.name), "upper(users.name)", "ANN"),
                 row(Operators.TRIM, trim(value("  a b ")), "trim(?)", "a b"),
-                row(Operators.CHAR_LENGTH, charLength(USERS.name), "char_length(users.name)", 3).sqlite("length(users.name)"),
-                row(Operators.SUBSTRING, USERS.name.substring(1, 2), "substring(users.name from ? for ?)", "An").sqlite("substr(users.name, $1, $2)"),
-                row(Operators.SUBSTRING_FROM, USERS.name.substring(2), "substring(users.name from ?)", "nn").sqlite("substr(users.name, $1)"),
+                row(Operators.CHAR_LENGTH, charLength(USERS.name), "char_length(users.name)", 3)
+                        .sqlite("length(users.name)"),
+                row(Operators.SUBSTRING, USERS.name.substring(1, 2), "substring(users.name from ? for ?)", "An")
+                        .sqlite("substr(users.name, $1, $2)"),
+                row(Operators.SUBSTRING_FROM, USERS.name.substring(2), "substring(users.name from ?)", "nn")
+                        .sqlite("substr(users.name, $1)"),
                 row(Operators.POSITION, USERS.name.position("n"), "position(? in users.name)", 2)
-                        .h2("position(cast($1 as character large object) in users.name)").sqlite("instr(users.name, $1)"),
+                        .h2("position(cast($1 as character large object) in users.name)")
+                        .sqlite("instr(users.name, $1)"),
                 row(Operators.REPLACE, USERS.name.replace("n", "mm"), "replace(users.name, ?, ?)", "Ammmm"),
                 row(
                                 Operators.REGEXP_REPLACE,
@@ -208,12 +231,16 @@ final class OperatorExamples {
                 row(Operators.NULLIF, nullIf(USERS.age, 41), "nullif(users.age, ?)", null)
                         .h2("nullif(users.age, cast($1 as integer))"),
                 row(Operators.GREATEST, greatest(USERS.age, value(50)), "greatest(users.age, ?)", 50)
-                        .h2("greatest(users.age, cast($1 as integer))").sqlite("max(users.age, $1)"),
+                        .h2("greatest(users.age, cast($1 as integer))")
+                        .sqlite("max(users.age, $1)"),
                 row(Operators.LEAST, least(USERS.age, value(50)), "least(users.age, ?)", 41)
-                        .h2("least(users.age, cast($1 as integer))").sqlite("min(users.age, $1)"),
+                        .h2("least(users.age, cast($1 as integer))")
+                        .sqlite("min(users.age, $1)"),
                 row(Operators.CURRENT_DATE, currentDate().isNotNull(), "current_date is not null", true),
-                row(Operators.LOCAL_TIMESTAMP, localTimestamp().isNotNull(), "localtimestamp is not null", true).sqlite("(strftime('%Y-%m-%d %H:%M:%f', 'now')) is not null"),
-                row(Operators.CURRENT_TIMESTAMP, now().isNotNull(), "current_timestamp is not null", true).sqlite("(strftime('%Y-%m-%d %H:%M:%f', 'now')) is not null"));
+                row(Operators.LOCAL_TIMESTAMP, localTimestamp().isNotNull(), "localtimestamp is not null", true)
+                        .sqlite("(strftime('%Y-%m-%d %H:%M:%f', 'now')) is not null"),
+                row(Operators.CURRENT_TIMESTAMP, now().isNotNull(), "current_timestamp is not null", true)
+                        .sqlite("(strftime('%Y-%m-%d %H:%M:%f', 'now')) is not null"));
     }
 
     private static List<OperatorExample> aggregates() {
@@ -224,22 +251,27 @@ final class OperatorExamples {
                 row(Operators.AVG, avg(USERS.age), "avg(users.age)", new BigDecimal("41")),
                 row(Operators.MIN, min(USERS.name), "min(users.name)", "Ann"),
                 row(Operators.MAX, max(USERS.name), "max(users.name)", "Dora"),
-                row(Operators.STDDEV, stddev(USERS.age), "stddev_samp(users.age)", 24.0).sqlite("stdev(users.age)"),
-                row(Operators.VARIANCE, variance(USERS.age), "var_samp(users.age)", 576.0).sqlite("variance(users.age)"),
-                row(Operators.EVERY, every(ADULT), "every(users.age >= ?)", false).sqlite("min(users.age >= $1)"),
-                row(Operators.SOME, some(ADULT), "bool_or(users.age >= ?)", true).sqlite("max(users.age >= $1)"),
+                row(Operators.STDDEV, stddev(USERS.age), "stddev_samp(users.age)", 24.0)
+                        .sqlite("stdev(users.age)"),
+                row(Operators.VARIANCE, variance(USERS.age), "var_samp(users.age)", 576.0)
+                        .sqlite("variance(users.age)"),
+                row(Operators.EVERY, every(ADULT), "every(users.age >= ?)", false)
+                        .sqlite("min(users.age >= $1)"),
+                row(Operators.SOME, some(ADULT), "bool_or(users.age >= ?)", true)
+                        .sqlite("max(users.age >= $1)"),
                 row(
-                        Operators.ARRAY_AGG,
-                        arrayAgg(USERS.name).orderBy(USERS.id.desc()),
-                        "array_agg(users.name order by users.id desc)",
-                        List.of("Dora", "Cid", "Bob", "Ann"))
+                                Operators.ARRAY_AGG,
+                                arrayAgg(USERS.name).orderBy(USERS.id.desc()),
+                                "array_agg(users.name order by users.id desc)",
+                                List.of("Dora", "Cid", "Bob", "Ann"))
                         .needing(Feature.ARRAYS),
                 row(
                                 Operators.STRING_AGG,
                                 stringAgg(USERS.name, ", ").orderBy(USERS.id.desc()),
                                 "listagg(users.name, ', ') within group (order by users.id desc)",
                                 "Dora, Cid, Bob, Ann")
-                        .postgres("string_agg(users.name, ', ' order by users.id desc)").sqlite("string_agg(users.name, ', ' order by users.id desc)"),
+                        .postgres("string_agg(users.name, ', ' order by users.id desc)")
+                        .sqlite("string_agg(users.name, ', ' order by users.id desc)"),
                 row(
                                 Operators.PERCENTILE_CONT,
                                 percentileCont(0.25, USERS.age.asc()),

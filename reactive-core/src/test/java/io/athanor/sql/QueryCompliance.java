@@ -82,7 +82,13 @@ interface QueryCompliance extends LanguageCompliance {
         assertRows(names.where(USERS.id.notIn(buyers)), "Bob", "Cid", "Dora");
         assertRows(Feature.QUANTIFIED_COMPARISON, names.where(USERS.id.eq(any(buyers))), "Ann");
         assertRows(Feature.QUANTIFIED_COMPARISON, names.where(USERS.id.gt(all(buyers))), "Bob", "Cid", "Dora");
-        assertRows(Feature.QUANTIFIED_COMPARISON, names.where(USERS.id.gt(all(buyers.where(and(ORDERS.id.eq(0L)))))), "Ann", "Bob", "Cid", "Dora");
+        assertRows(
+                Feature.QUANTIFIED_COMPARISON,
+                names.where(USERS.id.gt(all(buyers.where(and(ORDERS.id.eq(0L)))))),
+                "Ann",
+                "Bob",
+                "Cid",
+                "Dora");
         assertRows(names.where(exists(select(ORDERS.id).where(ORDERS.userId.eq(USERS.id)))), "Ann", "Bob");
         assertRows(names.where(notExists(select(ORDERS.id).where(ORDERS.userId.eq(USERS.id)))), "Cid", "Dora");
     }
@@ -340,8 +346,16 @@ interface QueryCompliance extends LanguageCompliance {
     default void shouldCompareWithArrays() {
         Expression<List<Long>> ids = value(List.of(1L, 4L), array(BIGINT));
 
-        assertRows(Feature.QUANTIFIED_COMPARISON, select(USERS.name).where(USERS.id.eq(anyOf(ids, BIGINT))).orderBy(USERS.id.asc()), "Ann", "Dora");
-        assertRows(Feature.QUANTIFIED_COMPARISON, select(USERS.name).where(USERS.id.ne(allOf(ids, BIGINT))).orderBy(USERS.id.asc()), "Bob", "Cid");
+        assertRows(
+                Feature.QUANTIFIED_COMPARISON,
+                select(USERS.name).where(USERS.id.eq(anyOf(ids, BIGINT))).orderBy(USERS.id.asc()),
+                "Ann",
+                "Dora");
+        assertRows(
+                Feature.QUANTIFIED_COMPARISON,
+                select(USERS.name).where(USERS.id.ne(allOf(ids, BIGINT))).orderBy(USERS.id.asc()),
+                "Bob",
+                "Cid");
     }
 
     @Test
@@ -420,7 +434,10 @@ interface QueryCompliance extends LanguageCompliance {
 
         assertRows(Feature.ROW_LOCKS, first.forUpdate(), 1L);
         assertRows(Feature.ROW_LOCKS, first.lock(Lock.forUpdate().noWait()), 1L);
-        assertRows(Feature.ROW_LOCKS, first.orderBy(USERS.id.asc()).limit(1).lock(Lock.forUpdate().skipLocked()), 1L);
+        assertRows(
+                Feature.ROW_LOCKS,
+                first.orderBy(USERS.id.asc()).limit(1).lock(Lock.forUpdate().skipLocked()),
+                1L);
         assertRows(
                 Feature.LOCK_OF,
                 first.from(USERS)

@@ -57,7 +57,8 @@ public final class TestDatabase {
         try {
             Path directory = Files.createTempDirectory("athanor-sqlite-");
             TemporaryFiles.deleteAtExit(directory);
-            return new TestDatabase("SQLite", "r2dbc:sqlite:///" + directory.resolve("test.db") + "?journalMode=wal&synchronous=off");
+            return new TestDatabase(
+                    "SQLite", "r2dbc:sqlite:///" + directory.resolve("test.db") + "?journalMode=wal&synchronous=off");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import io.athanor.compile.SqlText;
 import io.athanor.dialect.Dialect;
 import io.athanor.dialect.H2Dialect;
 import io.athanor.dialect.PostgresDialect;
+import io.athanor.dialect.SqliteDialect;
 import io.athanor.dialect.StandardDialect;
 import io.athanor.engine.Engine;
 import io.athanor.examples.tpch.Changes;
@@ -99,7 +100,8 @@ final class Stations {
     /** The same statement in the SQL of each dialect. */
     void spell() {
         title("One statement, each dialect's SQL");
-        for (Dialect dialect : List.of(new PostgresDialect(), new H2Dialect(), new StandardDialect())) {
+        for (Dialect dialect :
+                List.of(new PostgresDialect(), new H2Dialect(), new SqliteDialect(), new StandardDialect())) {
             out.println(dialect + ":");
             out.println("  " + SqlText.of(Changes.UPSERT_REGION, dialect));
             out.println("  " + SqlText.of(Changes.FIRST_ORDERS, dialect));

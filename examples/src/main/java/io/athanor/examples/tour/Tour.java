@@ -28,8 +28,8 @@ public final class Tour implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The database, such as postgresql://user:password@host/db. Its tables of TPC-H's names are"
-                    + " dropped! Default: an H2 database in a temporary file.")
+            description = "The database, such as postgresql://user:password@host/db or sqlite:///tour.db. Its tables of"
+                    + " TPC-H's names are dropped! Default: an H2 database in a temporary file.")
     private @Nullable String url;
 
     @Option(

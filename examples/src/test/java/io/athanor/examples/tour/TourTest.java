@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class TourTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -41,6 +43,20 @@ final class TourTest {
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         assertThat(answers()).isEqualTo(onH2);
+    }
+
+    @Test
+    void shouldGiveTheSameAnswersOnSqlite(@TempDir Path folder) {
+        run("--scale", "0.01");
+        String onH2 = answers();
+        out.reset();
+
+        int exit = run("--scale", "0.01", "--url", "sqlite:///" + folder.resolve("tour.db"));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(answers()).isEqualTo(onH2);
+        assertThat(printed()).contains("The schema of TPC-H on SQLite", "refused, and undone alone");
     }
 
     @Test

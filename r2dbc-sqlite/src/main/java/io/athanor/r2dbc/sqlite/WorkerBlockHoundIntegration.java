@@ -4,6 +4,7 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /** Tells BlockHound, where it is used, what a worker thread is for: waiting for tasks, for locks, and for the disk. */
+@SuppressWarnings("exports") // whoever loads it has BlockHound; who has not could not compile against this module
 public final class WorkerBlockHoundIntegration implements BlockHoundIntegration {
     /** For {@code ServiceLoader}. */
     public WorkerBlockHoundIntegration() {}

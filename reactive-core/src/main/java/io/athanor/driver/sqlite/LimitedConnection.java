@@ -23,8 +23,7 @@ import reactor.core.publisher.Mono;
 record LimitedConnection(Connection connection, Duration limit) implements Connection, Lifecycle, Wrapped<Connection> {
     /** Sets the limit on a new connection. */
     static Mono<Connection> limit(Connection connection, Duration limit) {
-        return Mono.from(connection.setStatementTimeout(limit))
-                .thenReturn(new LimitedConnection(connection, limit));
+        return Mono.from(connection.setStatementTimeout(limit)).thenReturn(new LimitedConnection(connection, limit));
     }
 
     /** What the statements of a connection, perhaps in wrappers, are limited to; zero for nothing. */

@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What SQLite cannot hold of a type it has is refused by name, value by value. */
@@ -74,7 +75,7 @@ class SqliteTypesTest implements TypeCompliance, TypeEdgeCompliance, ResultTypeC
         return BigDecimal.valueOf(digits, type.scale() == null ? source.nextInt(80) - 20 : type.scale());
     }
 
-    private static boolean isHeld(Object value) {
+    private static boolean isHeld(@Nullable Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal.stripTrailingZeros().precision() <= 15;
         }
@@ -149,6 +150,7 @@ class SqliteTypesTest implements TypeCompliance, TypeEdgeCompliance, ResultTypeC
                 .isInstanceOf(UnsupportedByDialectException.class)
                 .hasMessageContaining("SQLite")
                 .hasMessageContaining(words)
-                .hasMessageNotContaining(MORE_DIGITS.setScale(3, RoundingMode.DOWN).toString());
+                .hasMessageNotContaining(
+                        MORE_DIGITS.setScale(3, RoundingMode.DOWN).toString());
     }
 }

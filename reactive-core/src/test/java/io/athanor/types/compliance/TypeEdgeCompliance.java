@@ -82,9 +82,7 @@ interface TypeEdgeCompliance {
     }
 
     private void keepTimes() {
-        times()
-                .filter(sample -> sample.type().dataType().length() == null)
-                .forEach(this::keep);
+        times().filter(sample -> sample.type().dataType().length() == null).forEach(this::keep);
     }
 
     /** The samples of time. */
