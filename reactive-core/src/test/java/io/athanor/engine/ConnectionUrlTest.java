@@ -13,6 +13,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,28 @@ class ConnectionUrlTest {
         assertThat(options.getValue(ConnectionFactoryOptions.DRIVER)).isEqualTo("h2");
         assertThat(options.getValue(ConnectionFactoryOptions.PROTOCOL)).isEqualTo(protocol);
         assertThat(options.getValue(ConnectionFactoryOptions.DATABASE)).isEqualTo(database);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sqlite:///shop.db, , shop.db",
+        "sqlite:////var/shop.db, , /var/shop.db",
+        "r2dbc:sqlite:////var/shop.db, , /var/shop.db",
+        "sqlite:shop.db, , shop.db",
+        "SQLite:///shop.db?busyTimeout=100, , shop.db",
+        "sqlite:///:memory:, , :memory:",
+        "sqlite::memory:, , :memory:",
+        "sqlite://, , :memory:",
+        "r2dbc:sqlite://, , :memory:",
+        "sqlite:mem:///shop, mem, shop"
+    })
+    void shouldReadSqlitesForms(String url, @Nullable String protocol, String database) {
+        ConnectionFactoryOptions options = ConnectionUrl.parse(url);
+
+        assertThat(options.getValue(ConnectionFactoryOptions.DRIVER)).isEqualTo("sqlite");
+        assertThat(options.getValue(ConnectionFactoryOptions.PROTOCOL)).isEqualTo(protocol);
+        assertThat(options.getValue(ConnectionFactoryOptions.DATABASE)).isEqualTo(database);
+        assertThat(options.hasOption(ConnectionFactoryOptions.HOST)).isFalse();
     }
 
     @ParameterizedTest
