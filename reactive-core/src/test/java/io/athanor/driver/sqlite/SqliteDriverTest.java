@@ -57,8 +57,8 @@ class SqliteDriverTest {
     void shouldLetOthersReadWhileATransactionWrites(@TempDir Path folder) {
         Engine engine = Engine.of("sqlite:///" + folder.resolve("shop.db"));
         try {
-            Mono<Long> seen = engine.transaction(tx -> tx.execute(Sql.sql("insert into t values (1)"))
-                    .then(count(engine)));
+            Mono<Long> seen = engine.transaction(
+                    tx -> tx.execute(Sql.sql("insert into t values (1)")).then(count(engine)));
 
             StepVerifier.create(execute(engine, "create table t (a integer)").then(seen))
                     .expectNext(0L)
@@ -87,8 +87,8 @@ class SqliteDriverTest {
         Engine engine = Engine.of("sqlite:///" + folder.resolve("shop.db"));
         try {
             execute(engine, "create table t (a integer)").block(SOON);
-            Mono<Long> readAndWrite = engine.transaction(
-                    tx -> count(tx).then(tx.execute(Sql.sql("insert into t values (1)"))));
+            Mono<Long> readAndWrite =
+                    engine.transaction(tx -> count(tx).then(tx.execute(Sql.sql("insert into t values (1)"))));
 
             StepVerifier.create(Flux.range(0, 40).flatMap(i -> readAndWrite, 8).then(count(engine)))
                     .expectNext(40L)

@@ -54,15 +54,24 @@ class TypeDocumentTest {
                     Types.decimal(12, 2),
                     "more digits after the point are rounded, halves away from zero; before it, an error;"
                             + " SQLite: 15 digits, more are refused"),
-            new Entry("DECIMAL", Types.DECIMAL, "any digits, on SQLite 15; compare with `compareTo`: the scale may change"),
+            new Entry(
+                    "DECIMAL",
+                    Types.DECIMAL,
+                    "any digits, on SQLite 15; compare with `compareTo`: the scale may change"),
             new Entry("REAL", Types.REAL, "with NaN, which SQLite lacks, and infinities"),
             new Entry("DOUBLE", Types.DOUBLE, "with NaN, which SQLite lacks, and infinities"),
             new Entry("character(10)", Types.character(10), "without the blanks at its end"),
-            new Entry("varchar(50)", Types.varchar(50), "longer text is an error, on SQLite where it is bound; PostgreSQL has no `\\u0000` in text"),
+            new Entry(
+                    "varchar(50)",
+                    Types.varchar(50),
+                    "longer text is an error, on SQLite where it is bound; PostgreSQL has no `\\u0000` in text"),
             new Entry("TEXT", Types.TEXT, "of any length; PostgreSQL has no `\\u0000` in text"),
             new Entry("varbinary(16)", Types.varbinary(16), "PostgreSQL does not check the length"),
             new Entry("BINARY", Types.BINARY, "of any length; do not change an array that was bound"),
-            new Entry("DATE", Types.DATE, "PostgreSQL: from 4713 BC to the year 5874897; SQLite: from the year 0 to 9999, as all its timestamps"),
+            new Entry(
+                    "DATE",
+                    Types.DATE,
+                    "PostgreSQL: from 4713 BC to the year 5874897; SQLite: from the year 0 to 9999, as all its timestamps"),
             new Entry("TIME", Types.TIME, "cut, not rounded, to microseconds"),
             new Entry("time(3)", Types.time(3), "cut to its digits"),
             new Entry("time(9)", Types.time(9), ""),
@@ -89,7 +98,10 @@ class TypeDocumentTest {
                     "enumNative(\"mood\", Mood.class)",
                     Types.enumNative("mood", Samples.Mood.class),
                     "ordered as its constants are; on SQLite by position: only ever add constants at the end"),
-            new Entry("JSON", Types.JSON, "equal as JSON, not as text; PostgreSQL compares only JSONB, SQLite text without its blanks"),
+            new Entry(
+                    "JSON",
+                    Types.JSON,
+                    "equal as JSON, not as text; PostgreSQL compares only JSONB, SQLite text without its blanks"),
             new Entry("JSONB", Types.JSONB, "equal as JSON, not as text"),
             new Entry(
                     "array(INTEGER)",
