@@ -77,7 +77,8 @@ final class FailureTest {
         "SELECT * FROM nowhere, 42P01",
         "SELECT missing, 42703",
         "SELECT count(1_2_), 42000",
-        "SELECT abs(-9223372036854775808), 42000"
+        "SELECT abs(-9223372036854775808), 22003",
+        "SELECT json('nothing'), 22032"
     })
     void shouldCallBadSqlByItsSqlState(String sql, String state) {
         R2dbcException failure = failure(sql);
