@@ -115,8 +115,8 @@ public abstract class Dialect extends SchemaDialect {
             values(rows, out);
         } else if (node instanceof Bound.Offset offset) {
             frameBound(offset, out);
-        } else if (node instanceof TableFunction<?> function) {
-            tableFunction(function, out);
+        } else if (node instanceof TableFunction<?> || node instanceof RowsFunction) {
+            tableFunction((Source<?>) node, out);
         } else if (node instanceof Quantified<?> quantified) {
             quantified(quantified, out);
         } else if (node instanceof TupleInList list) {
@@ -416,7 +416,7 @@ public abstract class Dialect extends SchemaDialect {
     }
 
     /** A function in FROM. */
-    protected void tableFunction(TableFunction<?> function, SqlWriter out) {
+    protected void tableFunction(Source<?> function, SqlWriter out) {
         require(Feature.TABLE_FUNCTIONS, "use values(…), a recursive common table expression, or SQL of your own");
         function.render(out);
     }

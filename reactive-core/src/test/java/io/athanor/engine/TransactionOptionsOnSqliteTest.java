@@ -36,27 +36,8 @@ final class TransactionOptionsOnSqliteTest extends TransactionOptionsCompliance 
     }
 
     /** None collides: one writes after the other. */
-    @Override
     @Test
-    void shouldRunACollidingTransactionAgain() {
-        takesTurns();
-    }
-
-    /** None collides: one writes after the other. */
-    @Override
-    @Test
-    void shouldGiveUpAfterTheLastAttemptWithTheDatabasesError() {
-        takesTurns();
-    }
-
-    /** None can wait for another while it has written itself. */
-    @Override
-    @Test
-    void shouldBreakADeadlockAndRunTheLoserAgain() {
-        takesTurns();
-    }
-
-    private void takesTurns() {
+    void shouldWriteOneAfterTheOther() {
         database.execute("insert into \"items\" values (1, '0')");
         Mono<Long> increment = engine.transaction(tx -> tx.one(select(ITEMS.name))
                 .flatMap(name ->

@@ -175,7 +175,11 @@ interface JoinCompliance extends LanguageCompliance {
                 4L,
                 6L,
                 8L);
-        assertRows(Feature.TABLE_FUNCTIONS, select(list.column()).from(list).orderBy(list.column().desc()), 8, 7);
+        assertRows(
+                Feature.TABLE_FUNCTIONS,
+                select(list.column()).from(list).orderBy(list.column().desc()),
+                8,
+                7);
         Expression<String> letter = column("letter", TEXT);
         RowsFunction both = tableFunction(
                 "unnest",

@@ -91,10 +91,11 @@ final class OperatorExamples {
                 row(Operators.BETWEEN, USERS.age.between(41, 50), "users.age between ? and ?", true),
                 row(Operators.NOT_BETWEEN, USERS.age.notBetween(1, 5), "users.age not between ? and ?", true),
                 row(
-                        Operators.BETWEEN_SYMMETRIC,
-                        USERS.age.betweenSymmetric(50, 41),
-                        "users.age between symmetric ? and ?",
-                        true),
+                                Operators.BETWEEN_SYMMETRIC,
+                                USERS.age.betweenSymmetric(50, 41),
+                                "users.age between symmetric ? and ?",
+                                true)
+                        .sqlite("users.age between min($1, $2) and max($3, $4)"),
                 row(Operators.IS_NULL, USERS.managerId.isNull(), "users.manager_id is null", true),
                 row(Operators.IS_NOT_NULL, USERS.age.isNotNull(), "users.age is not null", true),
                 row(Operators.IS_TRUE, condition(USERS.active).isTrue(), "users.active is true", true),
@@ -220,8 +221,10 @@ final class OperatorExamples {
                                 "Axx")
                         .postgres("regexp_replace(users.name, $1, $2, 'g')")
                         .needing(Feature.REGULAR_EXPRESSIONS),
-                row(Operators.LEFT, left(USERS.name, 2), "left(users.name, ?)", "An").sqlite("substr(users.name, 1, $1)"),
-                row(Operators.RIGHT, right(USERS.name, 2), "right(users.name, ?)", "nn").sqlite("substr(users.name, -($1), $2)"));
+                row(Operators.LEFT, left(USERS.name, 2), "left(users.name, ?)", "An")
+                        .sqlite("substr(users.name, 1, $1)"),
+                row(Operators.RIGHT, right(USERS.name, 2), "right(users.name, ?)", "nn")
+                        .sqlite("substr(users.name, -($1), $2)"));
     }
 
     private static List<OperatorExample> others() {
