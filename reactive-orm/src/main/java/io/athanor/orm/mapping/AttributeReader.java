@@ -42,6 +42,7 @@ final class AttributeReader {
             overrides = overrides.and(each);
         }
         ofClasses.forEach(reader::read);
+        ofClasses.keySet().forEach(reader::requireOverriddenOnes);
         return List.copyOf(reader.found.values());
     }
 
@@ -71,6 +72,15 @@ final class AttributeReader {
         for (Method method : Accessors.inOrder(type)) {
             if (Accessors.isGetter(method) && isPersistent(method, method) && is(AccessType.PROPERTY, method, usual)) {
                 add(attribute(method, overrides.under(Accessors.attribute(method))));
+            }
+        }
+    }
+
+    private void requireOverriddenOnes(Class<?> type) {
+        for (String name : Overrides.NONE.and(type).names()) {
+            if (!found.containsKey(name)) {
+                throw new MappingException(type.getName() + ": overrides the attribute " + name + ", and it has "
+                        + found.keySet().stream().sorted().toList());
             }
         }
     }

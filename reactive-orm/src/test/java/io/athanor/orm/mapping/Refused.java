@@ -43,6 +43,16 @@ final class Refused {
     static class NoEntity {}
 
     @Entity
+    @AttributeOverride(name = "nmae", column = @Column(name = "title"))
+    static class OverridesNothing {
+        @Id
+        long id;
+
+        @Nullable
+        String name;
+    }
+
+    @Entity
     record RecordEntity(@Id long id) {}
 
     @Entity

@@ -43,6 +43,7 @@ class RefusedTest {
                 of(Refused.NoConstructor.class, "no constructor without arguments", "may be private"),
                 of(Refused.AbstractEntity.class, "abstract"),
                 of(Refused.EntityAndEmbeddable.class, "say one of them"),
+                of(Refused.OverridesNothing.class, "overrides the attribute nmae", "[id, name]"),
                 of(Refused.RecordEntity.class, "@Entity is on a record"),
                 of(Refused.JoinedRoot.class, "@Inheritance", "JOINED", "SINGLE_TABLE"),
                 of(Refused.AbstractAlone.class, "abstract", "@MappedSuperclass"),
