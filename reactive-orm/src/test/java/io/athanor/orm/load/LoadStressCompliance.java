@@ -83,7 +83,7 @@ abstract class LoadStressCompliance extends LoadFixture {
     }
 
     private static Flux<?> operation(Session session, int kind) {
-        long id = 1001 + kind % MANY;
+        long id = 1001L + kind % MANY;
         return switch (kind / 4 % 5) {
             case 0 ->
                 session.stream(select(ARTICLE.with(ARTICLE.comments.selectIn(COMMENT.author), ARTICLE.tags))
