@@ -66,7 +66,7 @@ abstract class CascadeCompliance extends SessionFixture {
         assertThat(ann.articles).containsExactlyInAnyOrder(byCollection, byReference);
         assertThat(byCollection.author).isSameAs(ann);
         assertThat(rows(select(ARTICLE)
-                        .where(ARTICLE.number("author.id", Long.class).eq(ann.id))))
+                        .where(ARTICLE.number("author.id", Long.class).eq(known(ann.id)))))
                 .hasSize(2);
     }
 
@@ -74,7 +74,7 @@ abstract class CascadeCompliance extends SessionFixture {
     void shouldDeleteOrphans() {
         stored("Gold", "First!", "Second");
 
-        inSession(session -> withComments(session, "Gold").doOnNext(read -> read.comments.remove(0)));
+        within(session -> withComments(session, "Gold").doOnNext(read -> read.comments.remove(0)));
 
         assertThat(statements()).containsExactly("select article", "select comment", "delete comment");
         assertThat(count(COMMENT)).isEqualTo(1);
@@ -84,7 +84,7 @@ abstract class CascadeCompliance extends SessionFixture {
     void shouldDeleteOrphansOfAReplacedCollection() {
         stored("Gold", "First!", "Second");
 
-        inSession(session -> withComments(session, "Gold")
+        within(session -> withComments(session, "Gold")
                 .doOnNext(read -> read.comments = new ArrayList<>(List.of(new Comment("Third")))));
 
         assertThat(count(COMMENT)).isEqualTo(1);
@@ -94,7 +94,7 @@ abstract class CascadeCompliance extends SessionFixture {
     void shouldDeleteAnOrphanWhoseOwnSideWasCleared() {
         stored("Gold", "First!", "Second");
 
-        inSession(session -> withComments(session, "Gold").doOnNext(read -> read.comments.get(0).article = null));
+        within(session -> withComments(session, "Gold").doOnNext(read -> read.comments.get(0).article = null));
 
         assertThat(count(COMMENT)).isEqualTo(1);
     }
@@ -104,7 +104,7 @@ abstract class CascadeCompliance extends SessionFixture {
         stored("Gold", "First!");
         stored("Silver");
 
-        inSession(session -> Mono.zip(withComments(session, "Gold"), withComments(session, "Silver"))
+        within(session -> Mono.zip(withComments(session, "Gold"), withComments(session, "Silver"))
                 .doOnNext(
                         both -> both.getT2().comments.add(both.getT1().comments.remove(0)))
                 .flatMap(both -> session.flush().thenReturn(both))
@@ -120,7 +120,7 @@ abstract class CascadeCompliance extends SessionFixture {
         stored("Gold", "First!");
         stored("Silver");
 
-        inSession(session -> Mono.zip(withComments(session, "Gold"), withComments(session, "Silver"))
+        within(session -> Mono.zip(withComments(session, "Gold"), withComments(session, "Silver"))
                 .doOnNext(both -> both.getT1().comments.get(0).article = both.getT2())
                 .flatMap(both -> session.flush().thenReturn(both))
                 .doOnNext(both -> {
@@ -173,7 +173,7 @@ abstract class CascadeCompliance extends SessionFixture {
         ann.profile = new Profile("old");
         doing(session -> session.add(ann));
 
-        inSession(session -> session.get(AUTHOR, ann.id).doOnNext(read -> read.profile = new Profile("new")));
+        within(session -> session.get(AUTHOR, known(ann.id)).doOnNext(read -> read.profile = new Profile("new")));
 
         assertThat(rows(select(PROFILE.text("bio")))).containsExactly("new");
     }
@@ -183,7 +183,7 @@ abstract class CascadeCompliance extends SessionFixture {
         Article article = stored("Gold");
         doing(session -> session.addAll(List.of(new Tag("metal"), new Tag("yellow"))));
 
-        inSession(session -> Mono.zip(
+        within(session -> Mono.zip(
                         session.one(select(ARTICLE.with(TAGS))),
                         session.get(TAG, "metal"),
                         session.one(select(TAG.with(TAG.toMany("articles", Article.class)))
@@ -196,7 +196,7 @@ abstract class CascadeCompliance extends SessionFixture {
                 .doOnNext(all -> assertThat(all.getT1().tags).hasSize(2)));
         assertThat(statements().stream().filter("insert article_tags"::equals)).hasSize(1);
 
-        inSession(session -> session.one(select(ARTICLE.with(TAGS))).doOnNext(read -> read.tags.clear()));
+        within(session -> session.one(select(ARTICLE.with(TAGS))).doOnNext(read -> read.tags.clear()));
         assertThat(statements().stream().filter("delete article_tags"::equals)).hasSize(1);
         assertThat(article.id).isNotNull();
     }
@@ -207,7 +207,7 @@ abstract class CascadeCompliance extends SessionFixture {
         article.tags.add(new Tag("metal"));
         doing(session -> session.add(article));
 
-        inSession(session -> Mono.zip(session.one(select(ARTICLE.with(TAGS))), session.get(TAG, "metal"))
+        within(session -> Mono.zip(session.one(select(ARTICLE.with(TAGS))), session.get(TAG, "metal"))
                 .doOnNext(both -> session.delete(both.getT2()))
                 .flatMap(both -> session.flush().thenReturn(both))
                 .doOnNext(both -> assertThat(both.getT1().tags).isEmpty()));
@@ -219,7 +219,7 @@ abstract class CascadeCompliance extends SessionFixture {
     void shouldNoLongerHoldWhatWasDeleted() {
         stored("Gold", "First!", "Second");
 
-        inSession(session -> withComments(session, "Gold")
+        within(session -> withComments(session, "Gold")
                 .doOnNext(read -> session.delete(read.comments.get(0)))
                 .flatMap(read -> session.flush().thenReturn(read))
                 .doOnNext(read -> assertThat(read.comments).hasSize(1)));
@@ -234,7 +234,7 @@ abstract class CascadeCompliance extends SessionFixture {
         doing(session -> session.add(ann));
         statements();
 
-        inSession(session -> session.get(AUTHOR, ann.id).doOnNext(session::delete));
+        within(session -> session.get(AUTHOR, known(ann.id)).doOnNext(session::delete));
 
         assertThat(statements()).containsExactly("select author", "select profile", "update article", "delete author");
         assertThat(rows(select(ARTICLE))).singleElement().satisfies(article -> assertThat(article.author)
@@ -247,7 +247,7 @@ abstract class CascadeCompliance extends SessionFixture {
             stored("Article " + i, "First!", "Second");
         }
 
-        inSession(session ->
+        within(session ->
                 session.stream(select(ARTICLE)).doOnNext(session::delete).collectList());
 
         assertThat(statements())
@@ -266,7 +266,7 @@ abstract class CascadeCompliance extends SessionFixture {
         doing(session -> session.add(root));
         statements();
 
-        inSession(session -> session.get(NODE, root.id).doOnNext(session::delete));
+        within(session -> session.get(NODE, known(root.id)).doOnNext(session::delete));
 
         assertThat(count(NODE)).isZero();
     }
@@ -281,7 +281,7 @@ abstract class CascadeCompliance extends SessionFixture {
         doing(session -> session.add(other));
 
         ToMany<Shelf, Book, ?> books = SHELF.toMany("books", Book.class);
-        inSession(session -> session.stream(
+        within(session -> session.stream(
                         select(SHELF.with(books)).orderBy(SHELF.text("name").asc()))
                 .collectList()
                 .doOnNext(
@@ -291,7 +291,7 @@ abstract class CascadeCompliance extends SessionFixture {
                         .books)
                 .hasSize(1);
 
-        inSession(session ->
+        within(session ->
                 session.stream(select(SHELF)).doOnNext(session::delete).collectList());
         assertThat(count(BOOK)).isEqualTo(1);
     }
@@ -303,10 +303,10 @@ abstract class CascadeCompliance extends SessionFixture {
         doing(session -> session.add(shelf));
         statements();
 
-        inSession(session -> session.stream(select(BOOK))
+        within(session -> session.stream(select(BOOK))
                 .doOnNext(read -> read.title = "Chemistry")
                 .collectList());
-        inSession(session -> session.stream(select(BOOK)).collectList());
+        within(session -> session.stream(select(BOOK)).collectList());
 
         assertThat(statements()).containsExactly("select book", "update book", "select book");
         assertThat(inSession(session -> session.one(select(SHELF.with(SHELF.toMany("books", Book.class))))).books)
@@ -330,7 +330,7 @@ abstract class CascadeCompliance extends SessionFixture {
         doing(session -> session.add(ann));
 
         fails(
-                sessions.run(session -> session.get(AUTHOR, ann.id).doOnNext(read -> {
+                sessions.run(session -> session.get(AUTHOR, known(ann.id)).doOnNext(read -> {
                     session.delete(read);
                     Article article = new Article("Gold");
                     article.author = read;
@@ -368,7 +368,7 @@ abstract class CascadeCompliance extends SessionFixture {
     void shouldNotInsertWhatWasAddedToWhatIsDeleted() {
         stored("Gold", "First!");
 
-        inSession(session -> withComments(session, "Gold").doOnNext(read -> {
+        within(session -> withComments(session, "Gold").doOnNext(read -> {
             read.comments.add(new Comment("Late"));
             session.delete(read);
         }));

@@ -69,7 +69,7 @@ abstract class FlushCompliance extends SessionFixture {
         doing(session -> session.add(new Article("Gold")));
         statements();
 
-        inSession(session -> session.stream(select(ARTICLE)).collectList());
+        within(session -> session.stream(select(ARTICLE)).collectList());
 
         assertThat(statements()).containsExactly("select article");
     }
@@ -80,10 +80,10 @@ abstract class FlushCompliance extends SessionFixture {
         doing(session -> session.add(article));
         statements();
 
-        inSession(session -> session.get(ARTICLE, article.id).doOnNext(read -> read.body = "All that glitters"));
+        within(session -> session.get(ARTICLE, known(article.id)).doOnNext(read -> read.body = "All that glitters"));
 
         assertThat(statements()).containsExactly("select article", "update article");
-        Article read = inSession(session -> session.get(ARTICLE, article.id));
+        Article read = inSession(session -> session.get(ARTICLE, known(article.id)));
         assertThat(read.body).isEqualTo("All that glitters");
         assertThat(read.version).isEqualTo(2);
     }
@@ -123,7 +123,7 @@ abstract class FlushCompliance extends SessionFixture {
         doing(session -> session.add(article));
         statements();
 
-        inSession(session -> session.get(ARTICLE, article.id).doOnNext(session::delete));
+        within(session -> session.get(ARTICLE, known(article.id)).doOnNext(session::delete));
 
         assertThat(statements())
                 .containsExactly(
@@ -149,9 +149,9 @@ abstract class FlushCompliance extends SessionFixture {
         doing(session -> session.add(ann));
         statements();
 
-        inSession(session -> session.get(Press.PERSON, ann.id).doOnNext(read -> {
+        within(session -> session.get(Press.PERSON, known(ann.id)).doOnNext(read -> {
             session.delete(read);
-            session.delete(read.employer);
+            session.delete(known(read.employer));
         }));
 
         assertThat(count(Press.PERSON)).isZero();
@@ -174,7 +174,7 @@ abstract class FlushCompliance extends SessionFixture {
         Article gold = new Article("Gold");
         doing(session -> session.add(gold));
 
-        inSession(session -> session.get(ARTICLE, gold.id).doOnNext(read -> {
+        within(session -> session.get(ARTICLE, known(gold.id)).doOnNext(read -> {
             read.title = "Old gold";
             session.add(new Article("Gold"));
         }));

@@ -133,7 +133,7 @@ final class RandomEdits {
     }
 
     private String fresh(String prefix) {
-        return prefix + (names++) + "." + Integer.toHexString(random.nextInt());
+        return prefix + names++ + "." + Integer.toHexString(random.nextInt());
     }
 
     private @Nullable String any(Collection<String> candidates) {

@@ -40,8 +40,8 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldGiveTheSameObjectForAKeyWithoutAStatement() {
         Article article = stored("Gold");
 
-        boolean same = inSession(session -> session.get(ARTICLE, article.id)
-                .flatMap(first -> session.get(ARTICLE, article.id).map(second -> first == second)));
+        boolean same = inSession(session -> session.get(ARTICLE, known(article.id))
+                .flatMap(first -> session.get(ARTICLE, known(article.id)).map(second -> first == second)));
 
         assertThat(same).isTrue();
         assertThat(statements()).containsExactly("select article");
@@ -49,7 +49,7 @@ abstract class SessionCompliance extends SessionFixture {
 
     @Test
     void shouldBeEmptyForAnUnknownKey() {
-        Article unknown = inSession(session -> session.get(ARTICLE, -1L));
+        Article unknown = run(sessions.run(session -> session.get(ARTICLE, -1L)));
 
         assertThat(unknown).isNull();
     }
@@ -58,7 +58,7 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldFlushBeforeAQuery() {
         Article article = stored("Gold");
 
-        List<String> titles = inSession(session -> session.get(ARTICLE, article.id)
+        List<String> titles = inSession(session -> session.get(ARTICLE, known(article.id))
                 .doOnNext(read -> read.title = "Silver")
                 .flatMap(read -> session.stream(select(ARTICLE.text("title"))).collectList()));
 
@@ -100,7 +100,7 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldTakeADeletionBack() {
         Article article = stored("Gold");
 
-        inSession(session -> session.get(ARTICLE, article.id).doOnNext(read -> {
+        within(session -> session.get(ARTICLE, known(article.id)).doOnNext(read -> {
             session.delete(read);
             assertThat(session.contains(read)).isFalse();
             session.add(read);
@@ -126,7 +126,7 @@ abstract class SessionCompliance extends SessionFixture {
         old.seat = "1A";
         doing(session -> session.add(old));
 
-        inSession(session -> session.get(TICKET, 7L).doOnNext(read -> {
+        within(session -> session.get(TICKET, 7L).doOnNext(read -> {
             session.delete(read);
             session.add(new Ticket(7, "Bob"));
         }));
@@ -140,7 +140,7 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldDeleteBeforeItInsertsWhatIsUnique() {
         Article old = stored("Gold");
 
-        inSession(session -> session.get(ARTICLE, old.id).doOnNext(read -> {
+        within(session -> session.get(ARTICLE, known(old.id)).doOnNext(read -> {
             session.delete(read);
             session.add(new Article("Gold"));
         }));
@@ -153,7 +153,7 @@ abstract class SessionCompliance extends SessionFixture {
         Article article = stored("Gold");
 
         fails(
-                sessions.run(session -> session.get(ARTICLE, article.id)
+                sessions.run(session -> session.get(ARTICLE, known(article.id))
                         .doOnNext(read -> read.title = "Silver")
                         .flatMap(read -> engine.execute(Sql.update(ARTICLE)
                                 .set(ARTICLE.number("version", Integer.class).to(9))))),
@@ -166,7 +166,7 @@ abstract class SessionCompliance extends SessionFixture {
         Article article = stored("Gold");
 
         fails(
-                sessions.run(session -> session.get(ARTICLE, article.id)
+                sessions.run(session -> session.get(ARTICLE, known(article.id))
                         .doOnNext(session::delete)
                         .flatMap(read -> engine.execute(Sql.update(ARTICLE)
                                 .set(ARTICLE.number("version", Integer.class).to(9))))),
@@ -193,16 +193,18 @@ abstract class SessionCompliance extends SessionFixture {
                     return Mono.empty();
                 }));
 
-        assertThat(failure.get()).hasMessageContaining("1 of 3 rows");
-        assertThat(failure.get().entities()).singleElement().satisfies(stale -> assertThat(((Article) stale).title)
-                .isEqualTo("b"));
+        assertThat(known(failure.get())).hasMessageContaining("1 of 3 rows");
+        assertThat(known(failure.get()).entities())
+                .singleElement()
+                .satisfies(stale -> assertThat(((Article) stale).title).isEqualTo("b"));
     }
 
     @Test
     void shouldLockARow() {
         Article article = stored("Gold");
 
-        inSession(session -> session.get(ARTICLE, article.id).flatMap(read -> session.lock(read, Lock.forUpdate())));
+        within(session ->
+                session.get(ARTICLE, known(article.id)).flatMap(read -> session.lock(read, Lock.forUpdate())));
 
         assertThat(statements()).containsExactly("select article", "select article");
     }
@@ -212,10 +214,11 @@ abstract class SessionCompliance extends SessionFixture {
         Article article = stored("Gold");
 
         fails(
-                sessions.run(session -> session.get(ARTICLE, article.id).flatMap(read -> engine.execute(Sql.update(
-                                        ARTICLE)
-                                .set(ARTICLE.number("version", Integer.class).to(9)))
-                        .then(session.lock(read, Lock.forUpdate())))),
+                sessions.run(session -> session.get(ARTICLE, known(article.id))
+                        .flatMap(read -> engine.execute(Sql.update(ARTICLE)
+                                        .set(ARTICLE.number("version", Integer.class)
+                                                .to(9)))
+                                .then(session.lock(read, Lock.forUpdate())))),
                 StaleDataException.class,
                 "cannot be locked");
     }
@@ -224,7 +227,7 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldRefreshAndLoseWhatWasNotFlushed() {
         Article article = stored("Gold");
 
-        String title = inSession(session -> session.get(ARTICLE, article.id)
+        String title = inSession(session -> session.get(ARTICLE, known(article.id))
                 .doOnNext(read -> read.title = "Silver")
                 .flatMap(session::refresh)
                 .map(read -> read.title));
@@ -240,7 +243,7 @@ abstract class SessionCompliance extends SessionFixture {
 
         doing(session -> {
             Article article = new Article("Gold");
-            article.author = session.getReference(AUTHOR, ann.id);
+            article.author = session.getReference(AUTHOR, known(ann.id));
             session.add(article);
         });
 
@@ -264,7 +267,7 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldNoLongerWriteWhatIsDetached() {
         Article article = stored("Gold");
 
-        inSession(session -> session.get(ARTICLE, article.id).doOnNext(read -> {
+        within(session -> session.get(ARTICLE, known(article.id)).doOnNext(read -> {
             session.detach(read);
             read.title = "Silver";
             assertThat(session.contains(read)).isFalse();
@@ -277,7 +280,7 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldForgetAllWhenCleared() {
         Article article = stored("Gold");
 
-        inSession(session -> session.get(ARTICLE, article.id).doOnNext(read -> {
+        within(session -> session.get(ARTICLE, known(article.id)).doOnNext(read -> {
             read.title = "Silver";
             session.add(new Article("Lead"));
             session.clear();
@@ -295,7 +298,7 @@ abstract class SessionCompliance extends SessionFixture {
         doing(session -> session.addAll(articles));
         assertThat(statements()).containsExactly("insert article");
 
-        inSession(session -> session.stream(select(ARTICLE))
+        within(session -> session.stream(select(ARTICLE))
                 .doOnNext(read -> read.body = "b" + read.title)
                 .collectList());
 
@@ -317,7 +320,7 @@ abstract class SessionCompliance extends SessionFixture {
         doing(session -> session.addAll(tickets));
         statements();
 
-        inSession(session ->
+        within(session ->
                 session.stream(select(TICKET)).doOnNext(session::delete).collectList());
 
         assertThat(statements()).containsExactly("select ticket", "delete ticket");
@@ -329,7 +332,7 @@ abstract class SessionCompliance extends SessionFixture {
         Article article = stored("Gold");
 
         run(sessions.readOnly()
-                .run(session -> session.get(ARTICLE, article.id).doOnNext(read -> read.title = "Silver")));
+                .run(session -> session.get(ARTICLE, known(article.id)).doOnNext(read -> read.title = "Silver")));
 
         assertThat(statements()).containsExactly("select article");
         fails(
@@ -369,7 +372,7 @@ abstract class SessionCompliance extends SessionFixture {
     @Test
     void shouldRefuseToMergeWhatIsStale() {
         Article article = stored("Gold");
-        inSession(session -> session.get(ARTICLE, article.id).doOnNext(read -> read.title = "Silver"));
+        within(session -> session.get(ARTICLE, known(article.id)).doOnNext(read -> read.title = "Silver"));
 
         fails(sessions.run(session -> session.merge(article)), StaleDataException.class, "cannot be merged");
     }
@@ -378,9 +381,10 @@ abstract class SessionCompliance extends SessionFixture {
     void shouldKeepObjectsInStepWithAnUpdateOfTheTable() {
         Article article = stored("Gold");
 
-        String body = inSession(session -> session.get(ARTICLE, article.id).flatMap(read -> session.execute(
-                        Sql.update(ARTICLE).set(ARTICLE.text("body").to("all")))
-                .then(Mono.fromSupplier(() -> read.body))));
+        String body =
+                inSession(session -> session.get(ARTICLE, known(article.id)).flatMap(read -> session.execute(
+                                Sql.update(ARTICLE).set(ARTICLE.text("body").to("all")))
+                        .then(Mono.fromSupplier(() -> read.body))));
 
         assertThat(body).isEqualTo("all");
         assertThat(statements()).containsExactly("select article", "update article", "select article");

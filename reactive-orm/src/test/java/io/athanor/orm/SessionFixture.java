@@ -71,14 +71,25 @@ abstract class SessionFixture {
     }
 
     /** What work in a session of its own comes to. */
-    <T> @Nullable T inSession(Function<Session, Mono<T>> work) {
-        return run(sessions.run(work::apply));
+    <T> T inSession(Function<Session, Mono<T>> work) {
+        return known(run(sessions.run(work)));
+    }
+
+    /** Work whose result does not matter. */
+    void within(Function<Session, Mono<?>> work) {
+        run(sessions.run(session -> work.apply(session).then()));
+    }
+
+    static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new AssertionError("nothing is there");
+        }
+        return value;
     }
 
     /** What a query finds in a session of its own. */
     <T> List<T> rows(Query<T> query) {
-        List<T> rows = inSession(session -> session.stream(query).collectList());
-        return rows == null ? List.of() : rows;
+        return inSession(session -> session.stream(query).collectList());
     }
 
     /** Work without results. */

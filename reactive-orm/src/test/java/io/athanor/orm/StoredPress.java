@@ -50,8 +50,8 @@ final class StoredPress {
                                         String.valueOf(articles.get(
                                                 row.get(Press.COMMENT.number("article.id", Long.class)))))),
                         session.stream(select(Press.TAG.text("name"))).doOnNext(stored.tags::add),
-                        session.stream(select(LINKS)).doOnNext(row -> stored.tagsOf
-                                .get(articles.get(row.get(LINKS.columns().get(0))))
+                        session.stream(select(LINKS)).doOnNext(row -> Objects.requireNonNull(stored.tagsOf.get(
+                                        articles.get(row.get(LINKS.columns().get(0)))))
                                 .add((String) row.get(LINKS.columns().get(1)))),
                         session.stream(select(
                                         Press.NODE.number("id", Long.class),

@@ -104,7 +104,7 @@ abstract class TransactionCompliance extends SessionFixture {
         Article article = stored("Gold");
         Article duplicate = new Article("Gold");
 
-        String title = inSession(session -> session.get(ARTICLE, article.id)
+        String title = inSession(session -> session.get(ARTICLE, known(article.id))
                 .doOnNext(read -> read.body = "kept")
                 .flatMap(read -> session.<Void>savepoint(inner -> {
                             read.title = "Silver";
@@ -116,7 +116,7 @@ abstract class TransactionCompliance extends SessionFixture {
 
         assertThat(title).isEqualTo("Gold, false");
         assertThat(duplicate.id).isNull();
-        Article read = inSession(session -> session.get(ARTICLE, article.id));
+        Article read = inSession(session -> session.get(ARTICLE, known(article.id)));
         assertThat(read.title).isEqualTo("Gold");
         assertThat(read.body).isEqualTo("kept");
     }
@@ -145,7 +145,7 @@ abstract class TransactionCompliance extends SessionFixture {
     void shouldKeepWhatASavepointDidThatEndsWell() {
         Article article = new Article("Gold");
 
-        inSession(session -> session.savepoint(inner -> Mono.just(inner.add(article)))
+        within(session -> session.savepoint(inner -> Mono.just(inner.add(article)))
                 .then(session.savepoint(inner -> Mono.fromRunnable(() -> article.body = "more"))));
 
         assertThat(article.version).isEqualTo(2);
@@ -179,8 +179,8 @@ abstract class TransactionCompliance extends SessionFixture {
         AtomicReference<Session> kept = new AtomicReference<>();
         doing(kept::set);
 
-        fails(kept.get().get(ARTICLE, 1L), IllegalStateException.class, "has ended");
-        assertThatThrownBy(() -> kept.get().add(new Article("Gold"))).isInstanceOf(IllegalStateException.class);
+        fails(known(kept.get()).get(ARTICLE, 1L), IllegalStateException.class, "has ended");
+        assertThatThrownBy(() -> known(kept.get()).add(new Article("Gold"))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -191,7 +191,7 @@ abstract class TransactionCompliance extends SessionFixture {
         List<String> titles = inSession(session -> Flux.merge(
                         session.stream(select(ARTICLE)),
                         Flux.fromIterable(articles)
-                                .flatMap(article -> session.get(ARTICLE, article.id))
+                                .flatMap(article -> session.get(ARTICLE, known(article.id)))
                                 .doOnNext(read -> read.body = "seen"),
                         session.flush().cast(Article.class))
                 .map(read -> read.title)

@@ -17,6 +17,7 @@ import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,7 @@ class PlanTest {
     }
 
     private EntityState state(Object entity) {
-        EntityState state = session.of(entity);
-        assertThat(state).isNotNull();
-        return state;
+        return Objects.requireNonNull(session.of(entity));
     }
 
     @Test

@@ -16,6 +16,7 @@ import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,7 @@ class SessionStateTest {
     }
 
     private EntityState state(Object entity) {
-        EntityState state = session.of(entity);
-        assertThat(state).isNotNull();
-        return state;
+        return Objects.requireNonNull(session.of(entity));
     }
 
     private static MappedColumn column(String path) {
