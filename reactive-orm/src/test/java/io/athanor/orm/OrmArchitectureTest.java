@@ -1,6 +1,7 @@
 package io.athanor.orm;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -39,6 +40,15 @@ class OrmArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.athanor.orm.processor", "java..", "javax..", "org.jspecify.annotations")
+                .check(MAIN);
+    }
+
+    @Test
+    void shouldKeepNothingOfAThread() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
                 .check(MAIN);
     }
 }
