@@ -2,6 +2,7 @@ package io.athanor.orm;
 
 import io.athanor.engine.Transaction;
 import io.athanor.orm.load.Loader;
+import io.athanor.orm.load.OfClass;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load;
 import io.athanor.orm.mapping.RelationshipLoad;
@@ -108,7 +109,7 @@ final class SessionScope implements Session {
     public Mono<Long> execute(Change change) {
         return order.alone(() -> flushed().then(Mono.defer(() -> {
             loader.barrier();
-            return transaction.execute(change).flatMap(rows -> new InStep(state, transaction, loader)
+            return transaction.execute(OfClass.only(change)).flatMap(rows -> new InStep(state, transaction, loader)
                     .after(change)
                     .thenReturn(rows));
         })));

@@ -23,7 +23,7 @@ final class Queries {
         return Flux.defer(() -> {
             Reading<R> reading = Reading.of(query);
             if (!reading.hasEntities()) {
-                return loading.executor().stream(query);
+                return loading.executor().stream(reading.query());
             }
             Pass pass = pass(reading);
             Flux<RowItem> items = loading.executor().stream(reading.statement(pass.reader()));
@@ -38,7 +38,7 @@ final class Queries {
         return Mono.defer(() -> {
             Reading<R> reading = Reading.of(query);
             if (!reading.hasEntities()) {
-                return loading.executor().one(query);
+                return loading.executor().one(reading.query());
             }
             Pass pass = pass(reading);
             Query<RowItem> statement = reading.statement(pass.reader());

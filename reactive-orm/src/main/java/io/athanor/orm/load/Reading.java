@@ -31,7 +31,7 @@ final class Reading<R> {
 
     static <R> Reading<R> of(Query<R> query) {
         List<EntityPart> parts = EntityPart.in(query.selection());
-        Reading<R> reading = new Reading<>(query, parts);
+        Reading<R> reading = new Reading<>(OfClass.only(query, parts), parts);
         reading.check();
         return reading;
     }
@@ -87,10 +87,14 @@ final class Reading<R> {
         return query instanceof Returning<?> returning && returning.change() instanceof Delete;
     }
 
+    /** The statement as it is run where no entities are selected. */
+    Query<R> query() {
+        return query;
+    }
+
     /** The statement, with the joins of loads, its rows read into the session. */
     Query<RowItem> statement(EntityReader reader) {
-        Query<R> joined =
-                query instanceof Select<R> select ? JoinedQuery.of(OfClass.only(select, parts), parts) : query;
+        Query<R> joined = query instanceof Select<R> select ? JoinedQuery.of(select, parts) : query;
         return joined.readAs(new RowItems(selection, parts, reader));
     }
 

@@ -87,8 +87,8 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
     }
 
     /**
-     * The condition that a row is of the entity's class or of one that extends it: for statements on the table of a class that
-     * shares it with others. A session says it by itself where it reads entities. True of all rows if the class is the root.
+     * The condition that a row is of the entity's class or of one that extends it: for statements that an engine runs on the
+     * table of a class that shares it with others. A session says it by itself. True of all rows if the class is the root.
      */
     public final Predicate isOfItsClass() {
         MappedColumn discriminator = mapping.discriminator();

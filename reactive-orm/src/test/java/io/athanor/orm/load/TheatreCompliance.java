@@ -5,7 +5,9 @@ import static io.athanor.orm.load.Theatre.PLAY;
 import static io.athanor.orm.load.Theatre.SEAT;
 import static io.athanor.orm.load.Theatre.SHOW;
 import static io.athanor.orm.load.Theatre.TICKET;
+import static io.athanor.sql.Sql.deleteFrom;
 import static io.athanor.sql.Sql.select;
+import static io.athanor.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.engine.Engine;
@@ -21,9 +23,11 @@ import io.athanor.orm.load.Theatre.Ticket;
 import io.athanor.orm.mapping.DynamicEntityTable;
 import io.athanor.orm.mapping.ToMany;
 import io.athanor.orm.mapping.ToOne;
+import io.athanor.sql.Update;
 import io.athanor.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,8 +186,34 @@ abstract class TheatreCompliance {
     void shouldReadOneClassAlone() {
         List<Play> plays = run(session -> session.stream(select(PLAY)).collectList());
         Boolean isOpera = run(session -> session.get(PLAY, 2L).hasElement().map(there -> !there));
+        List<Long> keys = run(
+                session -> session.stream(select(PLAY.number("id", Long.class))).collectList());
 
         assertThat(plays).hasSize(1);
         assertThat(isOpera).isTrue();
+        assertThat(keys).containsExactly(1L);
+    }
+
+    @Test
+    void shouldChangeRowsOfOneClassAlone() {
+        Update renamed = update(PLAY).set(PLAY.text("author").to("Schiller"));
+
+        Long changed = undone(session -> session.execute(renamed));
+        List<Long> returned = undone(session ->
+                session.stream(renamed.returning(PLAY.number("id", Long.class))).collectList());
+        Long deleted = undone(session -> session.execute(deleteFrom(TICKET)).then(session.execute(deleteFrom(PLAY))));
+
+        assertThat(changed).isEqualTo(1);
+        assertThat(returned).containsExactly(1L);
+        assertThat(deleted).isEqualTo(1);
+    }
+
+    /** What the work comes to, of which nothing is kept. */
+    private <T> T undone(Function<Session, Mono<T>> work) {
+        AtomicReference<T> result = new AtomicReference<>();
+        RuntimeException undo = new IllegalStateException("to be undone");
+        return run(session -> session.savepoint(
+                        inner -> work.apply(inner).doOnNext(result::set).then(Mono.<T>error(undo)))
+                .onErrorResume(error -> error == undo, error -> Mono.fromSupplier(result::get)));
     }
 }
