@@ -32,6 +32,12 @@ final class Lease {
         return ended(connection.release());
     }
 
+    /** When it came too late: nobody has worked with it, and whoever is told of it may have gone. */
+    void abandon() {
+        open = false;
+        connection.abandon(onEnd);
+    }
+
     /** After work that failed or was cancelled: brought into order first, closed if that cannot be done. */
     Mono<Void> giveBackAfter(@Nullable Throwable error) {
         if (error instanceof ConnectionLostException) {

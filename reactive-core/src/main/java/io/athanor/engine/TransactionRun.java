@@ -96,10 +96,14 @@ final class TransactionRun {
     }
 
     private Mono<Lane> begin() {
-        Mono<Lease> arrival = leases.take()
-                .flatMap(held -> decided.compareAndSet(false, true)
-                        ? Mono.just(held)
-                        : held.giveBack().then(Mono.<Lease>error(TransactionRun::ended)));
+        Mono<Lease> arrival = leases.take().handle((held, sink) -> {
+            if (decided.compareAndSet(false, true)) {
+                sink.next(held);
+            } else {
+                held.abandon();
+                sink.error(ended());
+            }
+        });
         // Not takeUntilOther: an error of the other would not cancel the acquisition.
         return Mono.firstWithSignal(unwanted.asMono(), arrival).flatMap(this::begin);
     }

@@ -42,6 +42,14 @@ public final class PooledConnection extends ForwardingConnection {
         });
     }
 
+    /**
+     * {@link #release()} for a connection that came when nobody waited for it any more: it goes back whether or not anybody
+     * listens. {@code then} is run when it has.
+     */
+    public void abandon(Runnable then) {
+        Detached.run(release().doOnTerminate(then));
+    }
+
     /** Closes the connection instead of keeping it: its state is unknown. The pool's other connections are not touched. */
     public Mono<Void> discard() {
         return Mono.defer(() -> {

@@ -365,7 +365,7 @@ abstract class BulkCompliance {
                         .hasMessageNotContaining("text 7"))
                 .verify(SOON);
 
-        end.assertCancelled();
+        end.assertNoSubscribers(); // cancelled, or never come to
         assertRows(0);
     }
 
