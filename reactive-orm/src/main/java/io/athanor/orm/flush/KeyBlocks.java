@@ -53,7 +53,7 @@ public final class KeyBlocks {
             give(wanting, ready);
             return Mono.empty();
         }
-        int block = from.block();
+        int block = from.allocationSize();
         return numbers(from.sequence(), (missing + block - 1) / block, transaction)
                 .collectList()
                 .doOnNext(numbers -> {
@@ -74,7 +74,7 @@ public final class KeyBlocks {
 
     private static void addBlock(BySequence from, long number, List<Long> keys) {
         Long start = from.sequence().start();
-        for (long key = Math.max(number - from.block() + 1, start == null ? 1 : start); key <= number; key++) {
+        for (long key = Math.max(number - from.allocationSize() + 1, start == null ? 1 : start); key <= number; key++) {
             keys.add(key);
         }
     }

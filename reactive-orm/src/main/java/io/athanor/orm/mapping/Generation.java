@@ -15,9 +15,9 @@ public sealed interface Generation {
      * A sequence, asked for blocks of keys before the INSERT.
      *
      * @param sequence the sequence
-     * @param block how many keys one value of the sequence stands for
+     * @param allocationSize how many keys one value of the sequence stands for
      */
-    record BySequence(Sequence sequence, int block) implements Generation {}
+    record BySequence(Sequence sequence, int allocationSize) implements Generation {}
 
     /**
      * Athanor, before the INSERT: a UUID, for example.
