@@ -48,10 +48,10 @@ final class Locking {
         }
         return transaction
                 .one(select.lock(lock))
-                .switchIfEmpty(Mono.error(() -> stale(state, "deleted")))
+                .switchIfEmpty(Mono.error(() -> stale(state, "deleted", null)))
                 .flatMap(found -> isSame(state.row(), version, found.orElse(null))
                         ? Mono.empty()
-                        : Mono.error(stale(state, "changed")));
+                        : Mono.error(stale(state, "changed", found.orElse(null))));
     }
 
     private static Selection<Optional<Object>> optional(Column<?> column) {
@@ -67,9 +67,9 @@ final class Locking {
         return row == null || version == null || Objects.equals(row.value(version), found);
     }
 
-    private static StaleDataException stale(EntityState state, String what) {
+    private static StaleDataException stale(EntityState state, String what, @Nullable Object actualVersion) {
         return new StaleDataException(
                 "this " + state.mapping().name() + " cannot be locked: its row was " + what + " since it was read",
-                List.of(state.entity()));
+                List.of(state.stale(actualVersion)));
     }
 }

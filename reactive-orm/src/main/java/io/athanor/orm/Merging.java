@@ -1,6 +1,7 @@
 package io.athanor.orm;
 
 import io.athanor.StaleDataException;
+import io.athanor.StaleDataException.StaleRow;
 import io.athanor.orm.flush.Newness;
 import io.athanor.orm.load.Loader;
 import io.athanor.orm.mapping.Cascade;
@@ -141,7 +142,7 @@ final class Merging {
         if (!Newness.isNew(mapping, source)) {
             throw new StaleDataException(
                     "this " + mapping.name() + " cannot be merged: its row was deleted since it was read",
-                    List.of(source));
+                    List.of(stale(mapping, source, null)));
         }
         Object fresh = mapping.newInstance();
         session.add(mapping, fresh);
@@ -154,11 +155,22 @@ final class Merging {
             return;
         }
         Object said = version.get(source);
-        if (said != null && !said.equals(version.get(known.entity()))) {
+        Object actual = version.get(known.entity());
+        if (said != null && !said.equals(actual)) {
             throw new StaleDataException(
                     "this " + mapping.name() + " cannot be merged: its row was changed since it was read",
-                    List.of(source));
+                    List.of(stale(mapping, source, actual)));
         }
+    }
+
+    private static StaleRow stale(EntityMapping<?> mapping, Object source, @Nullable Object actualVersion) {
+        MappedColumn version = mapping.version();
+        return new StaleRow(
+                source,
+                mapping.name(),
+                Objects.requireNonNull(mapping.key(source)),
+                version == null ? null : version.get(source),
+                actualVersion);
     }
 
     private void copy(Object source) {

@@ -112,7 +112,9 @@ final class Execution {
         UpdateStatements statements = new UpdateStatements(action);
         return inChunks(action.rows(), statements.width(), rows -> transaction
                 .execute(statements.of(rows))
-                .flatMap(changed -> changed == rows.size() ? Mono.empty() : staleRows.ofUpdate(rows)));
+                .flatMap(changed -> changed == rows.size()
+                        ? Mono.empty()
+                        : staleRows.ofUpdate(action.columns(), rows, rows.size() - changed)));
     }
 
     private Mono<Void> delete(DeleteRows action) {
@@ -128,8 +130,9 @@ final class Execution {
                             columns, rows.stream().map(Execution::identity).toList()));
             return transaction
                     .execute(delete)
-                    .flatMap(changed ->
-                            version == null || changed == rows.size() ? Mono.empty() : staleRows.ofDelete(rows));
+                    .flatMap(changed -> version == null || changed == rows.size()
+                            ? Mono.empty()
+                            : staleRows.ofDelete(rows, rows.size() - changed));
         });
     }
 

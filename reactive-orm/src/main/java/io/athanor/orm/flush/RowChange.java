@@ -93,11 +93,7 @@ final class RowChange implements Keyed {
     /** The version that the row must have, null if it has none. */
     @Nullable
     Object oldVersion() {
-        MappedColumn version = mapping.version();
-        if (version == null || state == null || state.row() == null) {
-            return null;
-        }
-        return state.row().value(version);
+        return state == null ? null : state.version();
     }
 
     /** Whether the key is known before the INSERT. */

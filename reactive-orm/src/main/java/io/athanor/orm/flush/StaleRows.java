@@ -1,12 +1,14 @@
 package io.athanor.orm.flush;
 
 import io.athanor.StaleDataException;
+import io.athanor.StaleDataException.StaleRow;
 import io.athanor.engine.Transaction;
 import io.athanor.orm.flush.Action.Update;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.sql.Column;
 import io.athanor.sql.Sql;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Finds out, when a statement has changed fewer rows than it should have, which are stale. Always an error. */
+/** Finds out, when a statement has changed fewer rows than it should have, which are stale: one query. Always an error. */
 final class StaleRows {
     private final Transaction transaction;
 
@@ -24,54 +26,112 @@ final class StaleRows {
         this.transaction = transaction;
     }
 
-    /** Rows that have not the version that the UPDATE has given them, or are gone. */
-    Mono<Void> ofUpdate(List<Update> updates) {
+    /**
+     * Rows that have not the version that the UPDATE has given them, or are gone. Somebody else may have counted to the same
+     * version: such a row has not the values that were written. If it has those too, it cannot be told from the others.
+     *
+     * @param columns what was written
+     * @param missing how many rows were not changed
+     */
+    Mono<Void> ofUpdate(List<Column<?>> columns, List<Update> updates, long missing) {
         List<RowChange> rows = updates.stream().map(Update::row).toList();
-        MappedColumn version = rows.get(0).mapping().version();
-        return find(
-                rows,
-                "changed",
-                (row, found) -> found == null
-                        || (version != null
-                                && !Objects.equals(found.get(found.size() - 1), row.value(version.column()))));
+        return read(rows, columns).flatMap(found -> {
+            List<RowChange> certain = stale(rows, found, Found::hasOtherVersion);
+            List<RowChange> stale = stale(rows, found, Found::hasOtherValues);
+            boolean isCertain = certain.size() == missing;
+            return Mono.error(error(rows, "changed", missing, found, isCertain ? certain : stale));
+        });
     }
 
-    /** Rows that are there still; if none is, some were gone before. */
-    Mono<Void> ofDelete(List<RowChange> rows) {
-        return find(rows, "deleted", (row, found) -> found != null);
+    /** Rows that are there still; if there are fewer than {@code missing}, some were gone before. */
+    Mono<Void> ofDelete(List<RowChange> rows, long missing) {
+        return read(rows, List.of())
+                .flatMap(found -> Mono.error(
+                        error(rows, "deleted", missing, found, stale(rows, found, (row, there) -> there != null))));
     }
 
-    private Mono<Void> find(
-            List<RowChange> rows, String what, BiPredicate<RowChange, @Nullable List<@Nullable Object>> isStale) {
+    private Mono<Map<List<Object>, Found>> read(List<RowChange> rows, List<Column<?>> written) {
         EntityMapping<?> mapping = rows.get(0).mapping();
         List<Column<?>> key = UpdateStatements.keyColumns(rows.get(0));
+        MappedColumn version = mapping.version();
         List<Column<?>> columns = new ArrayList<>(key);
-        if (mapping.version() != null) {
-            columns.add(mapping.version().column());
+        written.stream().filter(column -> !key.contains(column)).forEach(columns::add);
+        if (version != null && !columns.contains(version.column())) {
+            columns.add(version.column());
         }
         return transaction.stream(Sql.select(new Columns(columns))
                         .from(mapping.table())
                         .where(Conditions.in(
                                 key, rows.stream().map(RowChange::key).toList())))
-                .collectList()
-                .flatMap(read -> {
-                    Map<List<@Nullable Object>, List<@Nullable Object>> byKey = new HashMap<>();
-                    read.forEach(values -> byKey.put(values.subList(0, key.size()), values));
-                    List<Object> stale = rows.stream()
-                            .filter(row -> isStale.test(row, byKey.get(row.key())))
-                            .map(RowChange::entity)
-                            .toList();
-                    return Mono.error(stale(mapping, what, rows, stale));
-                });
+                .collect(
+                        HashMap::new,
+                        (found, values) -> found.put(
+                                values.subList(0, key.size()).stream()
+                                        .map(Objects::requireNonNull)
+                                        .toList(),
+                                new Found(columns, values)));
     }
 
-    private static StaleDataException stale(
-            EntityMapping<?> mapping, String what, List<RowChange> rows, List<Object> stale) {
-        String number = stale.isEmpty() ? "some" : String.valueOf(stale.size());
+    private static List<RowChange> stale(
+            List<RowChange> rows, Map<List<Object>, Found> found, BiPredicate<RowChange, @Nullable Found> isStale) {
+        return rows.stream()
+                .filter(row -> isStale.test(row, found.get(row.key())))
+                .toList();
+    }
+
+    /** If it is not known which of them are stale, all that may be are named. */
+    private static StaleDataException error(
+            List<RowChange> rows, String what, long missing, Map<List<Object>, Found> found, List<RowChange> stale) {
         return new StaleDataException(
-                number + " of " + rows.size() + " rows of " + mapping.name() + " could not be " + what
+                missing + " of " + rows.size() + " rows of "
+                        + rows.get(0).mapping().name() + " could not be " + what
                         + ": since they were read, somebody else has changed or deleted them; read them anew in a new"
                         + " transaction",
-                stale.isEmpty() ? rows.stream().map(RowChange::entity).toList() : stale);
+                (stale.size() < missing ? rows : stale)
+                        .stream().map(row -> stale(row, found.get(row.key()))).toList());
+    }
+
+    private static StaleRow stale(RowChange row, @Nullable Found found) {
+        MappedColumn version = row.mapping().version();
+        return new StaleRow(
+                row.entity(),
+                row.mapping().name(),
+                row.key(),
+                row.oldVersion(),
+                found == null || version == null ? null : found.value(version.column()));
+    }
+
+    /**
+     * A row as it is now.
+     *
+     * @param columns the columns that were read
+     * @param values their values
+     */
+    private record Found(List<Column<?>> columns, List<@Nullable Object> values) {
+        @Nullable
+        Object value(Column<?> column) {
+            return values.get(columns.indexOf(column));
+        }
+
+        static boolean hasOtherVersion(RowChange row, @Nullable Found found) {
+            MappedColumn version = row.mapping().version();
+            return found == null
+                    || (version != null
+                            && row.values().containsKey(version.column())
+                            && !isSame(row.value(version.column()), found.value(version.column())));
+        }
+
+        static boolean hasOtherValues(RowChange row, @Nullable Found found) {
+            return found == null
+                    || found.columns.stream()
+                            .filter(row.values()::containsKey)
+                            .anyMatch(column -> !isSame(row.value(column), found.value(column)));
+        }
+
+        private static boolean isSame(@Nullable Object written, @Nullable Object found) {
+            return written instanceof BigDecimal number && found instanceof BigDecimal other
+                    ? number.compareTo(other) == 0
+                    : Objects.deepEquals(written, found);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.athanor.orm.load;
 
 import io.athanor.EntityStateException;
 import io.athanor.StaleDataException;
+import io.athanor.StaleDataException.StaleRow;
 import io.athanor.dialect.Dialect;
 import io.athanor.engine.Executor;
 import io.athanor.orm.mapping.EntityMapping;
@@ -212,11 +213,11 @@ public final class Loader {
     }
 
     private void checkThere(Collection<EntityKey> keys, Work work) {
-        List<Object> gone = new ArrayList<>();
+        List<StaleRow> gone = new ArrayList<>();
         for (EntityKey key : keys) {
             EntityState state = session.find(key);
             if (state != null && !work.isOverwritten(state)) {
-                gone.add(state.entity());
+                gone.add(state.stale(null));
             }
         }
         if (!gone.isEmpty()) {

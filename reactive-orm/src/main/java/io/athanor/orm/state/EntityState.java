@@ -1,5 +1,6 @@
 package io.athanor.orm.state;
 
+import io.athanor.StaleDataException.StaleRow;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
@@ -74,6 +75,19 @@ public final class EntityState {
     /** What the relationship led to when it was last loaded or written: none, one or many entities, in order. */
     public List<Object> members(RelationshipMapping relationship) {
         return known.members().getOrDefault(relationship.name(), List.of());
+    }
+
+    /** What to say of its row, which has another version than was read, or null if it is gone. */
+    public StaleRow stale(@Nullable Object actualVersion) {
+        EntityKey key = known.key();
+        return new StaleRow(entity, mapping.name(), key == null ? List.of() : key.values(), version(), actualVersion);
+    }
+
+    /** The version that its row is known to have; null if there is none. */
+    public @Nullable Object version() {
+        MappedColumn version = mapping.version();
+        Snapshot row = known.row();
+        return version == null || row == null ? null : row.value(version);
     }
 
     Map<String, List<Object>> allMembers() {
