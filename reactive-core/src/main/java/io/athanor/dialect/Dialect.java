@@ -23,6 +23,7 @@ import io.athanor.sql.Limit;
 import io.athanor.sql.Literals;
 import io.athanor.sql.Lock;
 import io.athanor.sql.NextValue;
+import io.athanor.sql.OnConflict;
 import io.athanor.sql.Op;
 import io.athanor.sql.Operator;
 import io.athanor.sql.Operator.Template;
@@ -35,6 +36,7 @@ import io.athanor.sql.Source;
 import io.athanor.sql.SqlNode;
 import io.athanor.sql.SqlWriter;
 import io.athanor.sql.TableFunction;
+import io.athanor.sql.TableSample;
 import io.athanor.sql.TupleInList;
 import io.athanor.sql.Update;
 import io.athanor.sql.ValuesSource;
@@ -76,10 +78,12 @@ public abstract class Dialect extends SchemaDialect {
         } else if (node instanceof InList list) {
             inList(list, out);
         } else if (node instanceof Cast<?> cast) {
+            requireTryCast(cast);
             cast(cast, out);
         } else if (node instanceof Join join) {
             join(join, out);
         } else if (node instanceof Insert insert) {
+            requireConflict(insert.conflict());
             insert(insert, out);
         } else if (node instanceof BatchRows rows) {
             batchRows(rows, out);
@@ -117,6 +121,8 @@ public abstract class Dialect extends SchemaDialect {
             frameBound(offset, out);
         } else if (node instanceof TableFunction<?> || node instanceof RowsFunction) {
             tableFunction((Source<?>) node, out);
+        } else if (node instanceof TableSample<?> sample) {
+            tableSample(sample, out);
         } else if (node instanceof Quantified<?> quantified) {
             quantified(quantified, out);
         } else if (node instanceof TupleInList list) {
@@ -220,10 +226,19 @@ public abstract class Dialect extends SchemaDialect {
 
     /** {@code offset … fetch first …}. */
     protected void limit(Limit limit, SqlWriter out) {
+        if (limit.percent() != null) {
+            require(Feature.FETCH_PERCENT, "compare percent_rank() over a window in a derived table");
+        }
         if (limit.withTies()) {
             require(Feature.FETCH_WITH_TIES, "order by a unique key and use limit");
         }
         limit.render(out);
+    }
+
+    private void requireTryCast(Cast<?> cast) {
+        if (cast.isTried()) {
+            require(Feature.TRY_CAST, "cast in a choose().when(…) whose condition tells what can be cast");
+        }
     }
 
     /** {@code cast(x as type)}. */
@@ -249,14 +264,22 @@ public abstract class Dialect extends SchemaDialect {
         join.render(out);
     }
 
-    /** An INSERT; in standard SQL one that reacts to conflicts is a MERGE. */
-    protected void insert(Insert insert, SqlWriter out) {
-        if (insert.conflict() != null && insert.conflict().target().isEmpty()) {
+    private void requireConflict(@Nullable OnConflict conflict) {
+        if (conflict == null) {
+            return;
+        }
+        if (conflict.constraint() != null) {
+            require(Feature.UPSERT_ON_CONSTRAINT, "name the key's columns: onConflict(columns)");
+        } else if (conflict.target().isEmpty()) {
             require(Feature.UPSERT_ANY_KEY, "name the key: onConflict(columns)");
         }
-        if (insert.conflict() != null && !insert.conflict().targetConditions().isEmpty()) {
+        if (!conflict.targetConditions().isEmpty()) {
             require(Feature.PARTIAL_INDEX, "name a key over all rows in onConflict(columns)");
         }
+    }
+
+    /** An INSERT; in standard SQL one that reacts to conflicts is a MERGE. */
+    protected void insert(Insert insert, SqlWriter out) {
         requireWith(insert.with());
         insert.render(out);
     }
@@ -419,6 +442,12 @@ public abstract class Dialect extends SchemaDialect {
     protected void tableFunction(Source<?> function, SqlWriter out) {
         require(Feature.TABLE_FUNCTIONS, "use values(…), a recursive common table expression, or SQL of your own");
         function.render(out);
+    }
+
+    /** Some of a table's rows, by chance. */
+    protected void tableSample(TableSample<?> sample, SqlWriter out) {
+        require(Feature.TABLESAMPLE, "order by a random number and limit");
+        sample.render(out);
     }
 
     /** {@code any (…)} or {@code all (…)}. */

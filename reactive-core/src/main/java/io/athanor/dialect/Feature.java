@@ -19,6 +19,8 @@ public enum Feature {
     UPSERT("upsert"),
     /** An INSERT that leaves rows alone whichever unique key they break. */
     UPSERT_ANY_KEY("ON CONFLICT without a key"),
+    /** An INSERT that reacts to a conflict with a constraint given by its name. */
+    UPSERT_ON_CONSTRAINT("ON CONFLICT ON CONSTRAINT"),
     /** UPDATE with several sources, or with sources that are joined. */
     UPDATE_FROM_MANY("UPDATE from several sources"),
     /** An array as one parameter: IN lists of any length are one statement. */
@@ -27,6 +29,12 @@ public enum Feature {
     DISTINCT_ON("DISTINCT ON"),
     /** FETCH FIRST … WITH TIES. */
     FETCH_WITH_TIES("FETCH FIRST … WITH TIES"),
+    /** FETCH FIRST … PERCENT. */
+    FETCH_PERCENT("FETCH FIRST … PERCENT"),
+    /** TABLESAMPLE. */
+    TABLESAMPLE("TABLESAMPLE"),
+    /** TRY_CAST: NULL where a value cannot be cast. */
+    TRY_CAST("TRY_CAST"),
     /** LATERAL queries in FROM. */
     LATERAL("LATERAL"),
     /** FULL JOIN. */

@@ -54,6 +54,7 @@ public final class H2Dialect extends Dialect {
                         Feature.UPSERT,
                         Feature.DISTINCT_ON,
                         Feature.FETCH_WITH_TIES,
+                        Feature.FETCH_PERCENT,
                         Feature.LOCK_OF,
                         Feature.ARRAYS,
                         Feature.ROW_LOCKS,

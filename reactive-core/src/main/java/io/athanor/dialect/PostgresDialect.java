@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresDialect extends Dialect {
     /** The dialect; it has no state. */
     public PostgresDialect() {
-        super("PostgreSQL", EnumSet.allOf(Feature.class));
+        super("PostgreSQL", EnumSet.complementOf(EnumSet.of(Feature.FETCH_PERCENT, Feature.TRY_CAST)));
         spell(Operators.ILIKE, "{0!} ilike {1!}");
         spell(Operators.ILIKE_ESCAPE, "{0!} ilike {1!} escape '!'");
         spell(Operators.BIT_AND, "({0} & {1})");
@@ -93,8 +93,8 @@ public final class PostgresDialect extends Dialect {
 
     @Override
     protected void limit(Limit limit, SqlWriter out) {
-        if (limit.withTies()) {
-            limit.render(out);
+        if (limit.withTies() || limit.percent() != null) {
+            super.limit(limit, out);
             return;
         }
         if (limit.rows() != null) {

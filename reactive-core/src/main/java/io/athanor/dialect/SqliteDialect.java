@@ -208,7 +208,7 @@ public final class SqliteDialect extends Dialect {
 
     @Override
     protected void limit(Limit limit, SqlWriter out) {
-        if (limit.withTies()) {
+        if (limit.withTies() || limit.percent() != null) {
             super.limit(limit, out);
         }
         Long rows = limit.rows();

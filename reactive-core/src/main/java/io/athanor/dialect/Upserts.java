@@ -10,6 +10,9 @@ final class Upserts {
 
     static void onConflict(OnConflict conflict, SqlWriter out) {
         out.word(" on conflict");
+        if (conflict.constraint() != null) {
+            out.word(" on constraint ").name(conflict.constraint());
+        }
         if (!conflict.target().isEmpty()) {
             out.word(" (");
             for (int i = 0; i < conflict.target().size(); i++) {

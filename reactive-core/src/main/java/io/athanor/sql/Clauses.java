@@ -30,11 +30,6 @@ final class Clauses {
         }
     }
 
-    /** What a key of GROUP BY says: of a label, its name. */
-    static GroupingElement key(GroupingElement key) {
-        return key instanceof Expression<?> expression ? Label.keyOf(expression) : key;
-    }
-
     /** A condition without {@code where} before it is nothing. */
     static void where(List<Predicate> conditions, String word, SqlWriter out) {
         if (conditions.size() == 1) {
@@ -47,8 +42,8 @@ final class Clauses {
     }
 
     record Head<R>(Selection<R> selection, Distinct distinct) {
-        void render(SqlWriter out) {
-            out.word("select ").node(distinct);
+        void render(Labels labels, SqlWriter out) {
+            out.word("select ").node(distinct.by(labels));
             declare(selection, out);
         }
     }
@@ -110,9 +105,9 @@ final class Clauses {
     record Grouping(List<GroupingElement> keys, List<Predicate> having) {
         static final Grouping NOTHING = new Grouping(List.of(), List.of());
 
-        void render(SqlWriter out) {
+        void render(Labels labels, SqlWriter out) {
             if (!keys.isEmpty()) {
-                out.word(" group by ").list(keys, ", ");
+                out.word(" group by ").list(keys.stream().map(labels::key).toList(), ", ");
             }
             where(having, " having ", out);
         }

@@ -2,6 +2,7 @@ package io.athanor.sql;
 
 import io.athanor.ConfigurationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -53,7 +54,7 @@ public final class Compound<R> implements QueryExpression<R> {
     /** Orders all rows, by labels or columns of the first query. */
     public Compound<R> orderBy(Ordering... orderings) {
         List<Ordering> unqualified =
-                List.of(orderings).stream().map(Compound::byName).toList();
+                List.of(orderings).stream().map(this::byName).toList();
         return new Compound<>(with, left, operator, right, selection, Clauses.plus(order, unqualified), limit);
     }
 
@@ -147,12 +148,24 @@ public final class Compound<R> implements QueryExpression<R> {
     }
 
     /** A set operation's rows belong to no table: its order names columns without one. */
-    private static Ordering byName(Ordering ordering) {
+    private Ordering byName(Ordering ordering) {
         Expression<?> key = ordering.expression();
-        return key instanceof Column<?> column
-                ? new Ordering(
-                        new NamedColumn<>(column.name(), column.type()), ordering.descending(), ordering.nullsAhead())
-                : ordering.byLabel();
+        if (key instanceof Column<?> column) {
+            return ordering.by(selected(column.name(), new NamedColumn<>(column.name(), column.type())));
+        }
+        return key instanceof Label<?> label ? ordering.by(selected(label.name(), Labels.reference(label))) : ordering;
+    }
+
+    private Expression<?> selected(String name, Expression<?> reference) {
+        List<String> names = selection.columns().stream()
+                .map(Sources::nameOf)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!names.contains(name)) {
+            throw new ConfigurationException("a set operation is ordered by what its first query selects, which is "
+                    + names + ", not by " + name);
+        }
+        return reference;
     }
 
     @Override

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Distinct(@Nullable List<Expression<?>> keys) implements SqlNode {
     static final Distinct NOT = new Distinct(null);
 
+    /** The same, in which labels are meant by their names. */
+    Distinct by(Labels labels) {
+        return keys == null || keys.isEmpty() ? this : new Distinct(labels.keys(keys));
+    }
+
     @Override
     public void render(SqlWriter out) {
         if (keys != null) {

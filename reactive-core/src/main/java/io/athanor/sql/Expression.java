@@ -247,6 +247,39 @@ public sealed interface Expression<T> extends SqlNode, Selection<T>, GroupingEle
         return new Cast.Text(Typed.plain(this), type);
     }
 
+    /** {@code try_cast(this as type)}: NULL where {@link #cast} would fail. Not on every database. */
+    default <U> Expression<U> tryCast(SqlType<U> type) {
+        return new Cast.Any<>(Typed.plain(this), type, true);
+    }
+
+    /** {@code try_cast(this as type)}: NULL where {@link #cast} would fail. Not on every database. */
+    default <N extends Number> NumberExpression<N> tryCast(NumberType<N> type) {
+        return new Cast.Num<>(Typed.plain(this), type, true);
+    }
+
+    /** {@code try_cast(this as type)}: NULL where {@link #cast} would fail. Not on every database. */
+    default TextExpression tryCast(TextType type) {
+        return new Cast.Text(Typed.plain(this), type, true);
+    }
+
+    /**
+     * This expression, read and compared with as a value of another type. The SQL stays as it is: for a type of one's own
+     * on a column declared without it, or for a function whose type is known better. What the driver gives has to fit.
+     */
+    default <U> Expression<U> typeCoerce(SqlType<U> type) {
+        return Op.of(Operators.TYPE_COERCE, type, Typed.plain(this));
+    }
+
+    /** This expression, read and calculated with as a number of another type. The SQL stays as it is. */
+    default <N extends Number> NumberExpression<N> typeCoerce(NumberType<N> type) {
+        return Op.number(Operators.TYPE_COERCE, type, Typed.plain(this));
+    }
+
+    /** This expression, read and used as text of another type. The SQL stays as it is. */
+    default TextExpression typeCoerce(TextType type) {
+        return Typed.text(Op.of(Operators.TYPE_COERCE, type, Typed.plain(this)));
+    }
+
     @Override
     default List<? extends Expression<?>> columns() {
         return List.of(this);

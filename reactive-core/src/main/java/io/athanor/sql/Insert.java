@@ -83,7 +83,18 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
     public OnConflict.Target onConflict(Column<?>... key) {
         List<Column<?>> columns = List.of(key);
         columns.forEach(column -> Writable.checkTable(table, column));
-        return new OnConflict.Target(this, columns, List.of());
+        return new OnConflict.Target(this, null, columns, List.of());
+    }
+
+    /**
+     * The same of a unique, primary key or exclusion constraint by its name: {@code on conflict on constraint "name"}. Not
+     * on every database.
+     */
+    public OnConflict.Target onConflictOnConstraint(String name) {
+        if (name.isEmpty()) {
+            throw new ConfigurationException("the name of a constraint is not empty");
+        }
+        return new OnConflict.Target(this, name, List.of(), List.of());
     }
 
     /** With {@code onConflict(…).doUpdate(…)}: only rows that meet {@code condition} are updated. */
@@ -92,7 +103,8 @@ public record Insert(With with, TypedTable<?> table, InsertSource source, @Nulla
             throw new ConfigurationException("an INSERT has no WHERE; it belongs behind onConflict(…).doUpdate(…)");
         }
         List<Predicate> conditions = Clauses.plus(conflict.conditions(), List.of(condition));
-        return with(new OnConflict(conflict.target(), conflict.targetConditions(), conflict.updates(), conditions));
+        return with(new OnConflict(
+                conflict.constraint(), conflict.target(), conflict.targetConditions(), conflict.updates(), conditions));
     }
 
     /** The columns that are written. */

@@ -26,11 +26,6 @@ public sealed interface Label<T> extends Expression<T> {
         out.node(expression());
     }
 
-    /** What a key of ORDER BY or GROUP BY says: of a label, its name. */
-    static Expression<?> keyOf(Expression<?> key) {
-        return key instanceof Label<?> label ? new NamedColumn<>(label.name(), label.type()) : key;
-    }
-
     /** {@code expression as "name"}. */
     default void declare(SqlWriter out) {
         out.node(expression()).word(" as ").name(name());

@@ -82,6 +82,8 @@ public final class Operators {
     public static final Operator GREATEST = Operator.function("greatest");
     public static final Operator LEAST = Operator.function("least");
 
+    public static final Operator TYPE_COERCE = Operator.of("type_coerce", PRIMARY, "{0}");
+
     // date and time
     public static final Operator CURRENT_DATE = Operator.of("current_date", PRIMARY, "current_date");
     public static final Operator LOCAL_TIMESTAMP = Operator.of("localtimestamp", PRIMARY, "localtimestamp");

@@ -24,9 +24,9 @@ public record Ordering(Expression<?> expression, boolean descending, @Nullable B
         return new Ordering(expression, descending, false);
     }
 
-    /** The same key, of a label its name: for the ORDER BY of the query that declares it. */
-    Ordering byLabel() {
-        return expression instanceof Label<?> ? new Ordering(Label.keyOf(expression), descending, nullsAhead) : this;
+    /** The same key, of another spelling of its expression. */
+    Ordering by(Expression<?> spelling) {
+        return new Ordering(spelling, descending, nullsAhead);
     }
 
     @Override

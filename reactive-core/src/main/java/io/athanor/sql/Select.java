@@ -4,7 +4,6 @@ import io.athanor.sql.Clauses.From;
 import io.athanor.sql.Clauses.Grouping;
 import io.athanor.sql.Clauses.Head;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,7 @@ public final class Select<R> implements QueryExpression<R> {
      * is ordered by to be selected, too.
      */
     public Select<R> distinctOn(Expression<?>... keys) {
-        List<Expression<?>> named =
-                Arrays.stream(keys).<Expression<?>>map(Label::keyOf).toList();
-        Distinct distinct = new Distinct(named);
+        Distinct distinct = new Distinct(List.of(keys));
         return new Select<>(with, new Head<>(head.selection(), distinct), from, where, grouping, tail);
     }
 
@@ -132,8 +129,7 @@ public final class Select<R> implements QueryExpression<R> {
      * with values in it group by its label: to a database, two parameters are two things, even if they have one value.
      */
     public Select<R> groupBy(GroupingElement... keys) {
-        List<GroupingElement> named = Arrays.stream(keys).map(Clauses::key).toList();
-        Grouping grouped = new Grouping(Clauses.plus(grouping.keys(), named), grouping.having());
+        Grouping grouped = new Grouping(Clauses.plus(grouping.keys(), List.of(keys)), grouping.having());
         return new Select<>(with, head, from, where, grouped, tail);
     }
 
@@ -151,6 +147,11 @@ public final class Select<R> implements QueryExpression<R> {
     /** At most this many rows: LIMIT, FETCH FIRST or TOP, as the database has it. */
     public Select<R> limit(long rows) {
         return withLimit(tail.limit().rows(rows));
+    }
+
+    /** At most this many of a hundred rows, rounded up: {@code fetch first ? percent rows only}. Not on every database. */
+    public Select<R> limitPercent(int ofHundred) {
+        return withLimit(tail.limit().percent(ofHundred));
     }
 
     /** With {@link #limit} and {@link #orderBy}: also the rows that are equal in order to the last. */
@@ -259,11 +260,12 @@ public final class Select<R> implements QueryExpression<R> {
     @Override
     public void render(SqlWriter out) {
         out.node(with);
-        head.render(out);
+        Labels labels = Labels.of(head.selection());
+        head.render(labels, out);
         from.render(head.selection(), out);
         Clauses.where(where, " where ", out);
-        grouping.render(out);
-        tail.render(out);
+        grouping.render(labels, out);
+        tail.render(labels, out);
     }
 
     /** The same rows, of which something else is selected. What FROM has to be said if nothing selected tells. */

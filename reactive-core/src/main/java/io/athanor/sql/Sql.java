@@ -235,10 +235,7 @@ public final class Sql extends Functions {
     public static GroupingElement groupingSets(List<? extends Expression<?>>... sets) {
         return new GroupingSets(
                 GroupingSets.Kind.SETS,
-                Arrays.stream(sets)
-                        .map(set ->
-                                set.stream().<Expression<?>>map(Label::keyOf).toList())
-                        .toList());
+                Arrays.stream(sets).<List<Expression<?>>>map(List::copyOf).toList());
     }
 
     /** {@code grouping(key)}: 1 in the rows that add up over {@code key}, 0 in the others. */
@@ -247,8 +244,6 @@ public final class Sql extends Functions {
     }
 
     private static List<List<Expression<?>>> each(Expression<?>[] keys) {
-        return Arrays.stream(keys)
-                .<List<Expression<?>>>map(key -> List.of(Label.keyOf(key)))
-                .toList();
+        return Arrays.stream(keys).<List<Expression<?>>>map(key -> List.of(key)).toList();
     }
 }

@@ -8,8 +8,7 @@ record Tail(List<Ordering> order, Limit limit, @Nullable Lock lock) {
     static final Tail NOTHING = new Tail(List.of(), Limit.NONE, null);
 
     Tail orderBy(List<Ordering> more) {
-        List<Ordering> keys = more.stream().map(Ordering::byLabel).toList();
-        return new Tail(Clauses.plus(order, keys), limit, lock);
+        return new Tail(Clauses.plus(order, more), limit, lock);
     }
 
     Tail limit(Limit other) {
@@ -24,9 +23,9 @@ record Tail(List<Ordering> order, Limit limit, @Nullable Lock lock) {
         return order.isEmpty() && limit.isNone() && lock == null;
     }
 
-    void render(SqlWriter out) {
+    void render(Labels labels, SqlWriter out) {
         if (!order.isEmpty()) {
-            out.word(" order by ").list(order, ", ");
+            out.word(" order by ").list(order.stream().map(labels::key).toList(), ", ");
         }
         if (!limit.isNone()) {
             out.node(limit);

@@ -94,6 +94,11 @@ public abstract class TypedTable<R> implements Source<R> {
         return new Aliased<>(this, Names.alias(other));
     }
 
+    /** About {@code percent} of a hundred rows, by chance: {@code tablesample bernoulli (10)}. Not on every database. */
+    public final TableSample<R> sample(TableSample.Method method, double percent) {
+        return new TableSample<>(this, method, percent, null);
+    }
+
     /** The table's name. */
     public final TableName name() {
         return name;

@@ -4,6 +4,7 @@ package io.athanor.sql;
 interface AllCompliance
         extends OperatorCompliance,
                 QueryCompliance,
+                OrderCompliance,
                 JoinCompliance,
                 GroupCompliance,
                 ChangeCompliance,

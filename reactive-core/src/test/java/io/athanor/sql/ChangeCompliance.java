@@ -276,6 +276,10 @@ interface ChangeCompliance extends LanguageCompliance {
         assertChanges(1, insert.onConflict(STOCK.sku).doNothing());
         assertRows(insert.onConflict(STOCK.sku).doNothing().returning(STOCK.sku));
         changes(Feature.UPSERT_ANY_KEY, 0, insert.onConflict().doNothing());
+        changes(
+                Feature.UPSERT_ON_CONSTRAINT,
+                0,
+                insert.onConflictOnConstraint("stock_pkey").doNothing());
 
         assertRows(select(STOCK.quantity).orderBy(STOCK.sku.asc()), 1, 2, 1);
     }

@@ -98,6 +98,12 @@ class ChangeSqlTest {
                 .is("insert into stock (sku, quantity) values ($1, $2) on conflict do nothing")
                 .on(H2)
                 .refuses("ON CONFLICT without a key");
+        assertSql(ONE.onConflictOnConstraint("stock_pkey").doUpdate(STOCK.quantity.toExcluded()))
+                .on(POSTGRESQL)
+                .is("insert into stock (sku, quantity) values ($1, $2) on conflict on constraint stock_pkey do update"
+                        + " set quantity = excluded.quantity")
+                .on(H2)
+                .refuses("ON CONFLICT ON CONSTRAINT");
         assertSql(ONE.onConflict(STOCK.sku).where(STOCK.place.eq("x")).doNothing())
                 .on(POSTGRESQL)
                 .is("insert into stock (sku, quantity) values ($1, $2) on conflict (sku) where place = 'x' do nothing")

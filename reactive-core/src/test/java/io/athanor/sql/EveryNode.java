@@ -150,6 +150,8 @@ public final class EveryNode {
                 USERS.age.cast(TEXT),
                 USERS.name.cast(INTEGER),
                 USERS.name.cast(BOOLEAN),
+                USERS.name.tryCast(INTEGER),
+                USERS.name.typeCoerce(INTEGER),
                 extract(Functions.Field.YEAR, ORDERS.placedAt),
                 extract(Functions.Field.SECOND, ORDERS.placedAt),
                 USERS.name.collate("C"),
@@ -185,6 +187,7 @@ public final class EveryNode {
                 names.offset(seed),
                 names.limit(seed).offset(seed),
                 names.orderBy(USERS.name.asc()).limit(seed).withTies(),
+                names.limitPercent(Math.floorMod(seed, 100)),
                 names.forUpdate(),
                 names.lock(Lock.forShare().of(USERS).skipLocked()),
                 names.groupBy(USERS.name, rollup(USERS.name), groupingSets(List.of(USERS.name), List.of()))
@@ -195,6 +198,9 @@ public final class EveryNode {
                 names.from(USERS).fullJoin(ORDERS),
                 names.from(USERS).crossJoin(ORDERS.as("o")),
                 names.from(USERS, ORDERS),
+                names.from(USERS.sample(TableSample.Method.BERNOULLI, Math.floorMod(seed, 100))),
+                names.from(USERS.sample(TableSample.Method.SYSTEM, Math.floorMod(seed, 100))
+                        .repeatable(seed)),
                 names.from(USERS).crossJoin(select(ORDERS.id).asLateral("l")),
                 select(count()).from(names.as("derived")),
                 names.union(names),
@@ -236,6 +242,7 @@ public final class EveryNode {
                 insertInto(NOTES).columns(NOTES.text).select(select(USERS.name).where(USERS.age.eq(seed))),
                 insert.onConflict(STOCK.sku).doNothing(),
                 insert.onConflict().doNothing(),
+                insert.onConflictOnConstraint("k").doNothing(),
                 insert.onConflict(STOCK.sku)
                         .doUpdate(STOCK.quantity.toExcluded())
                         .where(STOCK.quantity.gt(seed)),

@@ -23,9 +23,7 @@ import static io.athanor.sql.Sql.exists;
 import static io.athanor.sql.Sql.extract;
 import static io.athanor.sql.Sql.floor;
 import static io.athanor.sql.Sql.greatest;
-import static io.athanor.sql.Sql.left;
 import static io.athanor.sql.Sql.literal;
-import static io.athanor.sql.Sql.lower;
 import static io.athanor.sql.Sql.max;
 import static io.athanor.sql.Sql.min;
 import static io.athanor.sql.Sql.not;
@@ -53,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.athanor.dialect.Feature;
+import io.athanor.types.SqlType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -293,6 +292,27 @@ interface QueryCompliance extends LanguageCompliance {
     }
 
     @Test
+    default void shouldTryToCast() {
+        assertRows(
+                Feature.TRY_CAST,
+                select(coalesce(USERS.name.tryCast(INTEGER), 0)).where(USERS.id.eq(1L)),
+                0);
+    }
+
+    @Test
+    default void shouldTakeAValueAsAnotherType() {
+        SqlType<Age> ages = INTEGER.map(Age.class, Age::new, Age::years);
+        Select<Age> anns = select(USERS.age.typeCoerce(ages)).where(USERS.id.eq(1L));
+
+        assertRows(anns, new Age(41));
+        assertRows(anns.where(USERS.age.typeCoerce(ages).eq(new Age(41))), new Age(41));
+        assertRows(select(USERS.id.plus(1L).typeCoerce(BIGINT).times(2L)).where(USERS.id.eq(1L)), 4L);
+    }
+
+    /** A type of the user's own. */
+    record Age(int years) {}
+
+    @Test
     default void shouldChooseByCase() {
         assertRows(
                 select(caseWhen(USERS.age.lt(18), "minor")
@@ -356,107 +376,6 @@ interface QueryCompliance extends LanguageCompliance {
                 select(USERS.name).where(USERS.id.ne(allOf(ids, BIGINT))).orderBy(USERS.id.asc()),
                 "Bob",
                 "Cid");
-    }
-
-    @Test
-    default void shouldOrder() {
-        Select<String> names = select(USERS.name);
-
-        assertRows(names.orderBy(USERS.age.asc().nullsFirst(), USERS.id.asc()), "Cid", "Bob", "Ann", "Dora");
-        assertRows(names.orderBy(USERS.age.desc().nullsLast()), "Dora", "Ann", "Bob", "Cid");
-        assertRows(names.orderBy(USERS.active.desc(), lower(USERS.name).desc()), "Dora", "Cid", "Ann", "Bob");
-        assertRows(
-                names.orderBy(caseWhen(USERS.id.eq(3L), 0).orElse(1).asc(), USERS.id.desc()),
-                "Cid",
-                "Dora",
-                "Bob",
-                "Ann");
-    }
-
-    @Test
-    default void shouldOrderAndGroupByLabel() {
-        Label.Text initial = left(USERS.name, 1).as("initial");
-        Label.Num<Long> number = count().as("number");
-        Label.Num<Integer> aged = coalesce(USERS.age, 0).plus(1).as("aged");
-
-        assertRows(
-                lists(select(initial, number)
-                        .from(USERS)
-                        .groupBy(initial)
-                        .having(number.ge(1L))
-                        .orderBy(number.desc(), initial.desc())),
-                row("D", 1L),
-                row("C", 1L),
-                row("B", 1L),
-                row("A", 1L));
-        assertRows(select(aged).where(aged.gt(1)).orderBy(aged.desc()), 66, 42, 18);
-        assertRows(
-                select(aged)
-                        .where(aged.times(2).gt(100))
-                        .orderBy(aged.plus(0).asc())
-                        .map(Integer::intValue),
-                66);
-    }
-
-    @Test
-    default void shouldPage() {
-        Select<Long> ids = select(USERS.id).orderBy(USERS.id.asc());
-
-        assertRows(ids.limit(2), 1L, 2L);
-        assertRows(ids.offset(3), 4L);
-        assertRows(ids.limit(1).offset(1), 2L);
-        assertRows(ids.limit(0));
-    }
-
-    @Test
-    default void shouldPageWithTies() {
-        Select<Boolean> actives = select(USERS.active).orderBy(USERS.active.desc());
-
-        assertRows(Feature.FETCH_WITH_TIES, actives.limit(1).withTies(), true, true, true);
-        assertRows(Feature.FETCH_WITH_TIES, actives.limit(1).offset(2).withTies(), true);
-    }
-
-    @Test
-    default void shouldKeepDistinctRows() {
-        assertRows(select(USERS.active).distinct().orderBy(USERS.active.asc()), false, true);
-        assertRows(
-                Feature.DISTINCT_ON,
-                lists(select(USERS.name, USERS.id)
-                        .distinctOn(USERS.active)
-                        .orderBy(USERS.active.asc(), USERS.id.desc())),
-                row("Bob", 2L),
-                row("Dora", 4L));
-    }
-
-    @Test
-    default void shouldLock() {
-        Select<Long> first = select(USERS.id).where(USERS.id.eq(1L));
-
-        assertRows(Feature.ROW_LOCKS, first.forUpdate(), 1L);
-        assertRows(Feature.ROW_LOCKS, first.lock(Lock.forUpdate().noWait()), 1L);
-        assertRows(
-                Feature.ROW_LOCKS,
-                first.orderBy(USERS.id.asc()).limit(1).lock(Lock.forUpdate().skipLocked()),
-                1L);
-        assertRows(
-                Feature.LOCK_OF,
-                first.from(USERS)
-                        .join(ORDERS)
-                        .orderBy(ORDERS.id.asc())
-                        .lock(Lock.forUpdate().of(USERS)),
-                1L,
-                1L);
-        assertRows(Feature.LOCK_STRENGTHS, first.lock(Lock.forShare()), 1L);
-        assertRows(Feature.LOCK_STRENGTHS, first.lock(Lock.forKeyShare()), 1L);
-        assertRows(Feature.LOCK_STRENGTHS, first.lock(Lock.forNoKeyUpdate().skipLocked()), 1L);
-    }
-
-    @Test
-    default void shouldCollate() {
-        assertRows(
-                Feature.COLLATE,
-                select(USERS.name).orderBy(USERS.name.collate("C").desc()).limit(1),
-                "Dora");
     }
 
     @Test

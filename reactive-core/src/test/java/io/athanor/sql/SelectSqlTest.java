@@ -277,6 +277,50 @@ class SelectSqlTest {
     }
 
     @Test
+    void shouldLimitByPercent() {
+        assertSql(NAMES.limitPercent(10).offset(1))
+                .is("select users.name from users offset ? rows fetch first ? percent rows only")
+                .on(H2)
+                .is("select users.name from users offset $1 rows fetch first $2 percent rows only")
+                .binds(1L, 10)
+                .on(POSTGRESQL)
+                .refuses("FETCH FIRST … PERCENT");
+        assertSql(NAMES.limitPercent(10).limit(3)).is("select users.name from users fetch first ? rows only");
+        assertSql(NAMES.limit(3).limitPercent(10).withTies())
+                .is("select users.name from users fetch first ? percent rows with ties");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> NAMES.limitPercent(101))
+                .withMessage("limitPercent is from 0 to 100, not 101");
+    }
+
+    @Test
+    void shouldTakeASample() {
+        assertSql(NAMES.from(USERS.sample(TableSample.Method.BERNOULLI, 12.5).repeatable(7)))
+                .is("select users.name from users tablesample bernoulli (?) repeatable (?)")
+                .on(POSTGRESQL)
+                .binds(12.5, 7L)
+                .on(H2)
+                .refuses("TABLESAMPLE");
+        assertSql(select(BOSS.name).from(BOSS.sample(TableSample.Method.SYSTEM, 1)))
+                .is("select boss.name from users boss tablesample system (?)");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> USERS.sample(TableSample.Method.SYSTEM, Double.NaN))
+                .withMessage("a sample of users is from 0 to 100 percent, not NaN");
+    }
+
+    @Test
+    void shouldCoerceAndTryToCast() {
+        assertSql(select(USERS.name.tryCast(INTEGER).plus(1)))
+                .is("select try_cast(users.name as integer) + ? from users")
+                .on(POSTGRESQL)
+                .refuses("TRY_CAST")
+                .on(H2)
+                .refuses("TRY_CAST");
+        assertSql(select(USERS.age.plus(1).typeCoerce(BIGINT).times(2L))).is("select (users.age + ?) * ? from users");
+        assertSql(select(USERS.age.typeCoerce(TEXT).upper())).is("select upper(users.age) from users");
+    }
+
+    @Test
     void shouldKeepDistinctRows() {
         assertSql(NAMES.distinct()).is("select distinct users.name from users");
         assertSql(NAMES.distinctOn(USERS.age)).is("select distinct on (users.age) users.name from users");
@@ -312,7 +356,20 @@ class SelectSqlTest {
         assertSql(select(rowNumber().over(window().orderBy(older.asc()))).from(USERS))
                 .is("select row_number() over (order by users.age + ?) from users");
         assertSql(select(count()).from(USERS).groupBy(rollup(older)))
-                .is("select count(*) from users group by rollup (older)");
+                .is("select count(*) from users group by rollup (users.age + ?)");
+        assertSql(select(older, count()).from(USERS).groupBy(rollup(older)))
+                .is("select users.age + ? as older, count(*) from users group by rollup (older)");
+        assertSql(NAMES.orderBy(older.desc().nullsLast()))
+                .is("select users.name from users order by users.age + ? desc nulls last");
+        assertSql(NAMES.distinctOn(older).groupBy(older))
+                .is("select distinct on (users.age + ?) users.name from users group by users.age + ?");
+        assertSql(select(older).union(select(older)).orderBy(older.asc()))
+                .is("select users.age + ? as older from users union select users.age + ? as older from users"
+                        + " order by older");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> NAMES.union(NAMES).orderBy(older.asc()))
+                .withMessage(
+                        "a set operation is ordered by what its first query selects, which is [name], not by older");
     }
 
     @Test
