@@ -66,14 +66,14 @@ final class FlushOfScope {
         @Override
         public void begins() {
             loader.barrier();
-            synchronized (state) {
+            synchronized (state.monitor()) {
                 isUnderWay = true;
             }
         }
 
         @Override
         public void ends(Runnable synchronise) {
-            synchronized (state) {
+            synchronized (state.monitor()) {
                 if (isUnderWay && !order.hasEnded()) {
                     isUnderWay = false;
                     synchronise.run();
@@ -82,7 +82,7 @@ final class FlushOfScope {
         }
 
         void isLeft(Throwable error) {
-            synchronized (state) {
+            synchronized (state.monitor()) {
                 if (isUnderWay) {
                     isUnderWay = false;
                     order.fail(error);

@@ -6,7 +6,6 @@ import io.athanor.orm.load.OfClass;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load;
 import io.athanor.orm.mapping.RelationshipLoad;
-import io.athanor.orm.state.Journal;
 import io.athanor.orm.state.SessionState;
 import io.athanor.schema.MetaData;
 import io.athanor.sql.Batch;
@@ -76,7 +75,7 @@ final class SessionScope implements Session {
 
     /** The session is over, and badly. */
     void rolledBack() {
-        synchronized (state) {
+        synchronized (state.monitor()) {
             order.end();
             state.rollback();
         }
@@ -268,32 +267,31 @@ final class SessionScope implements Session {
         return order.alone(this::flushed).doOnSuccess(done -> order.end());
     }
 
-    /** A savepoint and what of this session is known at its beginning. */
+    /** A savepoint, from its beginning to its end. */
     private final class Inner {
-        private SessionScope scope = SessionScope.this;
-        private @Nullable Journal journal;
+        private @Nullable SessionScope scope;
 
         SessionScope open(Transaction at) {
-            synchronized (state) {
-                scope = new SessionScope(workshop, state, at, order.ofSavepoint());
-                journal = state.mark();
-                return scope;
+            synchronized (state.monitor()) {
+                SessionScope opened = new SessionScope(workshop, state.savepoint(), at, order.ofSavepoint());
+                scope = opened;
+                return opened;
             }
         }
 
         void kept() {
-            synchronized (state) {
-                if (journal != null) {
-                    state.release(journal);
+            synchronized (state.monitor()) {
+                if (scope != null) {
+                    scope.state.release();
                 }
             }
         }
 
         void undone() {
-            synchronized (state) {
-                if (journal != null) {
+            synchronized (state.monitor()) {
+                if (scope != null) {
                     scope.order.end();
-                    state.rollback(journal);
+                    scope.state.rollback();
                 }
             }
         }

@@ -41,7 +41,7 @@ final class Collecting {
 
     /** Who has lost an owner without whom it cannot be is deleted, which may make others lose theirs: until there are none. */
     private Mono<Changes> hear() {
-        synchronized (session) { // a cancel rolls objects back on any thread
+        synchronized (session.monitor()) { // a cancel rolls objects back on any thread
             return session.isOver() ? Mono.empty() : heard();
         }
     }

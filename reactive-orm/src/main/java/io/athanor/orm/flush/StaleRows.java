@@ -82,6 +82,7 @@ final class StaleRows {
     /** If it is not known which of them are stale, all that may be are named. */
     private static StaleDataException error(
             List<RowChange> rows, String what, long missing, Map<List<Object>, Found> found, List<RowChange> stale) {
+        List<RowChange> named = stale.size() < missing ? rows : stale;
         return new StaleDataException(
                 missing + " of " + rows.size() + " rows of "
                         + rows.get(0).mapping().name() + " could not be " + what

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * All entities of a session: one object for each key, and of each what its row was last known to hold. Safe for threads,
  * since rows arrive on the driver's; its entities are the user's and are not.
+ *
+ * <p>What is done inside a savepoint has a view of its own on the same entities. When the savepoint is undone its view is over:
+ * a row that was on its way, or a step that had begun, changes nothing any more.
  */
 public final class SessionState {
     private final boolean tracking;
-    private final IdentityMap entities = new IdentityMap();
-    private final Journals journals = new Journals();
+    private final Object monitor;
+    private final IdentityMap entities;
+    private final Journals journals;
+    private final @Nullable SessionState outer;
+    private final @Nullable Journal savepoint;
     /** Rows that arrive after a rollback are nobody's any more: objects stay as it left them. */
     private boolean over;
 
@@ -30,11 +36,36 @@ public final class SessionState {
      */
     public SessionState(boolean tracking) {
         this.tracking = tracking;
+        this.monitor = new Object();
+        this.entities = new IdentityMap();
+        this.journals = new Journals();
+        this.outer = null;
+        this.savepoint = null;
     }
 
-    /** Whether it was rolled back. */
-    public synchronized boolean isOver() {
-        return over;
+    private SessionState(SessionState outer, Journal savepoint) {
+        this.tracking = outer.tracking;
+        this.monitor = outer.monitor;
+        this.entities = outer.entities;
+        this.journals = outer.journals;
+        this.outer = outer;
+        this.savepoint = savepoint;
+    }
+
+    /** What guards all that is known, here and in savepoints: held while nothing may be rolled back in between. */
+    public Object monitor() {
+        return monitor;
+    }
+
+    /** Whether it was rolled back, or a savepoint around it. */
+    public boolean isOver() {
+        synchronized (monitor) {
+            return hasEnded();
+        }
+    }
+
+    private boolean hasEnded() {
+        return over || (outer != null && outer.hasEnded());
     }
 
     /** Whether changes are looked for. */
@@ -43,18 +74,24 @@ public final class SessionState {
     }
 
     /** The entity of this key, null if the session has none. */
-    public synchronized @Nullable EntityState find(EntityKey key) {
-        return entities.find(key);
+    public @Nullable EntityState find(EntityKey key) {
+        synchronized (monitor) {
+            return entities.find(key);
+        }
     }
 
     /** What the session knows of this object, null if it is not part of it. */
-    public synchronized @Nullable EntityState of(Object entity) {
-        return entities.of(entity);
+    public @Nullable EntityState of(Object entity) {
+        synchronized (monitor) {
+            return entities.of(entity);
+        }
     }
 
     /** All entities, new ones in the order in which they were added. */
-    public synchronized List<EntityState> all() {
-        return entities.all();
+    public List<EntityState> all() {
+        synchronized (monitor) {
+            return entities.all();
+        }
     }
 
     /**
@@ -66,14 +103,20 @@ public final class SessionState {
      * @param entity a new object
      * @param values what the row holds, by the columns' index
      */
-    public synchronized EntityState register(
-            EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object[] values) {
-        mapping.write(entity, values, Snapshot.UNREAD);
-        mapping.related().forEach(relationship -> unload(relationship, entity));
-        EntityState state = new EntityState(
-                entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values, entity), Map.of()));
-        take(state);
-        return state;
+    public EntityState register(EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object[] values) {
+        synchronized (monitor) {
+            mapping.write(entity, values, Snapshot.UNREAD);
+            mapping.related().forEach(relationship -> unload(relationship, entity));
+            EntityState state = new EntityState(
+                    entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values, entity), Map.of()));
+            if (!hasEnded()) {
+                entities.put(state);
+                if (savepoint != null) {
+                    savepoint.changing(state, null); // not of a savepoint inside, which a stream around it may outlive
+                }
+            }
+            return state;
+        }
     }
 
     private static void unload(RelationshipMapping relationship, Object entity) {
@@ -92,41 +135,40 @@ public final class SessionState {
         return tracking ? Snapshot.of(mapping.columns(), values, entity) : null;
     }
 
-    private void take(EntityState state) {
-        entities.put(state);
-        journals.created(state);
-    }
-
     /** Writes {@code values}, read anew, into an entity; changes that were not flushed are lost. */
-    public synchronized void overwrite(EntityState state, @Nullable Object[] values) {
-        if (over) {
-            return;
+    public void overwrite(EntityState state, @Nullable Object[] values) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
+            }
+            state.mapping().write(state.entity(), values, Snapshot.UNREAD);
+            Known known = state.known();
+            Snapshot row = row(state.mapping(), values, state.entity());
+            change(state, new Known(known.status(), known.key(), row, known.members()));
         }
-        state.mapping().write(state.entity(), values, Snapshot.UNREAD);
-        Known known = state.known();
-        Snapshot row = row(state.mapping(), values, state.entity());
-        change(state, new Known(known.status(), known.key(), row, known.members()));
     }
 
     /** Writes what of {@code values} was not read before into an entity; what was is left as it is. */
-    public synchronized void fill(EntityState state, @Nullable Object[] values) {
-        if (over) {
-            return;
-        }
-        Known known = state.known();
-        Snapshot row = known.row();
-        if (row == null || !row.isPartial()) {
-            return;
-        }
-        for (MappedColumn column : state.mapping().columns()) {
-            Object value = values[column.index()];
-            if (row.isUnread(column) && value != Snapshot.UNREAD && !row.differs(column, state.entity())) {
-                column.set(state.entity(), value);
+    public void fill(EntityState state, @Nullable Object[] values) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
             }
+            Known known = state.known();
+            Snapshot row = known.row();
+            if (row == null || !row.isPartial()) {
+                return;
+            }
+            for (MappedColumn column : state.mapping().columns()) {
+                Object value = values[column.index()];
+                if (row.isUnread(column) && value != Snapshot.UNREAD && !row.differs(column, state.entity())) {
+                    column.set(state.entity(), value);
+                }
+            }
+            Snapshot filled = row.filled(state.mapping().columns(), values);
+            boolean isOfInterest = tracking || filled.isPartial();
+            change(state, new Known(known.status(), known.key(), isOfInterest ? filled : null, known.members()));
         }
-        Snapshot filled = row.filled(state.mapping().columns(), values);
-        boolean isOfInterest = tracking || filled.isPartial();
-        change(state, new Known(known.status(), known.key(), isOfInterest ? filled : null, known.members()));
     }
 
     /**
@@ -134,62 +176,77 @@ public final class SessionState {
      *
      * @param members the entities it leads to, in order: of a to-one, one or none
      */
-    public synchronized void load(EntityState state, RelationshipMapping relationship, Collection<?> members) {
-        if (over) {
-            return;
+    public void load(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
+            }
+            if (relationship.holder() == Holder.ONE) {
+                relationship.set(
+                        state.entity(),
+                        members.isEmpty() ? null : members.iterator().next());
+            } else {
+                relationship.set(state.entity(), relationship.collection(members));
+            }
+            remember(state, relationship, members);
         }
-        if (relationship.holder() == Holder.ONE) {
-            relationship.set(
-                    state.entity(),
-                    members.isEmpty() ? null : members.iterator().next());
-        } else {
-            relationship.set(state.entity(), relationship.collection(members));
-        }
-        remember(state, relationship, members);
     }
 
     /** Remembers the members of a relationship as they are in the database now, without touching the attribute. */
-    public synchronized void remember(EntityState state, RelationshipMapping relationship, Collection<?> members) {
-        if (over) {
-            return;
+    public void remember(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
+            }
+            Known known = state.known();
+            List<Object> now = List.copyOf(members);
+            Map<String, List<Object>> all;
+            if (known.members().isEmpty()) {
+                all = Map.of(relationship.name(), now);
+            } else {
+                all = new HashMap<>(known.members());
+                all.put(relationship.name(), now);
+            }
+            change(state, new Known(known.status(), known.key(), known.row(), all));
         }
-        Known known = state.known();
-        List<Object> now = List.copyOf(members);
-        Map<String, List<Object>> all;
-        if (known.members().isEmpty()) {
-            all = Map.of(relationship.name(), now);
-        } else {
-            all = new HashMap<>(known.members());
-            all.put(relationship.name(), now);
-        }
-        change(state, new Known(known.status(), known.key(), known.row(), all));
     }
 
     /** Takes in a new object: the next flush inserts it. */
-    public synchronized EntityState add(EntityMapping<?> mapping, Object entity) {
-        EntityState state = new EntityState(entity, mapping, new Known(Status.PENDING, null, null, Map.of()));
-        take(state);
-        return state;
+    public EntityState add(EntityMapping<?> mapping, Object entity) {
+        synchronized (monitor) {
+            EntityState state = new EntityState(entity, mapping, new Known(Status.PENDING, null, null, Map.of()));
+            if (!hasEnded()) {
+                entities.put(state);
+                journals.created(state);
+            }
+            return state;
+        }
     }
 
     /** Takes in an object that has a row of which nothing but the key is known, and which says that key. */
-    public synchronized EntityState refer(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        @Nullable Object[] values = new @Nullable Object[mapping.columns().size()];
-        Arrays.fill(values, Snapshot.UNREAD);
-        for (int i = 0; i < key.values().size(); i++) {
-            values[mapping.key().get(i).index()] = key.values().get(i);
+    public EntityState refer(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        synchronized (monitor) {
+            @Nullable Object[] values = new @Nullable Object[mapping.columns().size()];
+            Arrays.fill(values, Snapshot.UNREAD);
+            for (int i = 0; i < key.values().size(); i++) {
+                values[mapping.key().get(i).index()] = key.values().get(i);
+            }
+            return register(mapping, key, entity, values);
         }
-        return register(mapping, key, entity, values);
     }
 
     /** Has the next flush delete the row of a persistent entity. */
-    public synchronized void delete(EntityState state) {
-        status(state, Status.DELETED);
+    public void delete(EntityState state) {
+        synchronized (monitor) {
+            status(state, Status.DELETED);
+        }
     }
 
     /** Takes back {@link #delete}. */
-    public synchronized void keep(EntityState state) {
-        status(state, Status.PERSISTENT);
+    public void keep(EntityState state) {
+        synchronized (monitor) {
+            status(state, Status.PERSISTENT);
+        }
     }
 
     private void status(EntityState state, Status status) {
@@ -198,44 +255,58 @@ public final class SessionState {
     }
 
     /** The entity is no longer part of the session: it was detached, or its row was deleted. */
-    public synchronized void forget(EntityState state) {
-        journals.changing(state, state.known());
-        entities.remove(state);
+    public void forget(EntityState state) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
+            }
+            journals.changing(state, state.known());
+            entities.remove(state);
+        }
     }
 
     /** The entity, unchanged, is no longer part of the session, and no rollback brings it back: what streams by is not kept. */
-    public synchronized void evict(EntityState state) {
-        entities.remove(state);
+    public void evict(EntityState state) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
+            }
+            entities.remove(state);
+        }
     }
 
     /** Nothing is part of the session any more. */
-    public synchronized void clear() {
-        entities.all().forEach(this::forget);
+    public void clear() {
+        synchronized (monitor) {
+            entities.all().forEach(this::forget);
+        }
     }
 
     /**
      * The entity's row is now as the object is, and so are its relationships as far as they are loaded; all of them if it was
      * new.
      */
-    public synchronized void written(EntityState state, EntityKey key) {
-        if (over) {
-            return;
-        }
-        EntityKey before = state.key();
-        EntityState other = entities.find(key);
-        if (other != null && other != state) {
-            throw new IdentityConflictException(
-                    "the session has another " + state.mapping().name() + " of this key");
-        }
-        Map<String, List<Object>> members = new HashMap<>();
-        for (RelationshipMapping relationship : state.mapping().related()) {
-            if (state.isLoaded(relationship)) {
-                members.put(relationship.name(), List.copyOf(relationship.members(state.entity())));
+    public void written(EntityState state, EntityKey key) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
             }
-        }
-        change(state, new Known(Status.PERSISTENT, key, written(state), members));
-        if (!key.equals(before)) {
-            entities.rekey(state, before);
+            EntityKey before = state.key();
+            EntityState other = entities.find(key);
+            if (other != null && other != state) {
+                throw new IdentityConflictException(
+                        "the session has another " + state.mapping().name() + " of this key");
+            }
+            Map<String, List<Object>> members = new HashMap<>();
+            for (RelationshipMapping relationship : state.mapping().related()) {
+                if (state.isLoaded(relationship)) {
+                    members.put(relationship.name(), List.copyOf(relationship.members(state.entity())));
+                }
+            }
+            change(state, new Known(Status.PERSISTENT, key, written(state), members));
+            if (!key.equals(before)) {
+                entities.rekey(state, before);
+            }
         }
     }
 
@@ -248,42 +319,53 @@ public final class SessionState {
     }
 
     /** Writes a value that the database made into the object, to be taken back by a rollback. */
-    public synchronized void set(EntityState state, MappedColumn column, @Nullable Object value) {
-        if (over) {
-            return;
+    public void set(EntityState state, MappedColumn column, @Nullable Object value) {
+        synchronized (monitor) {
+            if (hasEnded()) {
+                return;
+            }
+            journals.writing(state.entity(), column);
+            column.set(state.entity(), value);
         }
-        journals.writing(state.entity(), column);
-        column.set(state.entity(), value);
     }
 
     private void change(EntityState state, Known next) {
+        if (hasEnded()) {
+            return;
+        }
         journals.changing(state, state.known());
         state.know(next);
     }
 
-    /** A savepoint begins: what is known now can be come back to. */
-    public synchronized Journal mark() {
-        return journals.open();
-    }
-
-    /** The savepoint ends well. */
-    public synchronized void release(Journal savepoint) {
-        journals.keep(savepoint);
-    }
-
-    /**
-     * The savepoint ends badly. Everything is known again as it was when it began, and the objects that were part of the session
-     * then are as they were. Nothing if it has ended already.
-     */
-    public synchronized void rollback(Journal savepoint) {
-        if (journals.undo(savepoint, entities)) {
-            entities.all().forEach(Restoring::restore);
+    /** A savepoint begins: what is known now can be come back to. What is done inside goes through the view that this gives. */
+    public SessionState savepoint() {
+        synchronized (monitor) {
+            return new SessionState(this, journals.open());
         }
     }
 
-    /** The session ends badly: what was made for new objects is taken back from them. */
-    public synchronized void rollback() {
-        over = true;
-        journals.undoAll(entities);
+    /** The savepoint ends well. */
+    public void release() {
+        synchronized (monitor) {
+            if (savepoint != null) {
+                journals.keep(savepoint);
+            }
+        }
+    }
+
+    /**
+     * Ends badly. A session: what was made for new objects is taken back from them. A savepoint: everything is known again as it
+     * was when it began, and the objects that were part of the session then are as they were; nothing if it has ended already.
+     */
+    public void rollback() {
+        synchronized (monitor) {
+            if (savepoint == null) {
+                over = true;
+                journals.undoAll(entities);
+            } else if (journals.undo(savepoint, entities)) {
+                over = true;
+                entities.all().forEach(Restoring::restore);
+            }
+        }
     }
 }

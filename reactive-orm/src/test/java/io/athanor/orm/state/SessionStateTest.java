@@ -107,13 +107,13 @@ class SessionStateTest {
     @Test
     void shouldRestoreObjectsWhenASavepointIsUndone() {
         Song song = song(1, "Gold");
-        Journal savepoint = session.mark();
+        SessionState savepoint = session.savepoint();
         song.title = "Silver";
         song.sound[0] = 9;
         Song added = new Song();
         session.set(session.add(SONG, added), column("id"), 5L);
 
-        session.rollback(savepoint);
+        savepoint.rollback();
 
         assertThat(song.title).isEqualTo("Gold");
         assertThat(song.sound).containsExactly(1, 2);
@@ -124,14 +124,14 @@ class SessionStateTest {
     @Test
     void shouldComeBackThroughSavepointsThatEndedWell() {
         Song song = song(1, "Gold");
-        Journal outer = session.mark();
-        Journal inner = session.mark();
-        session.delete(state(song));
-        session.forget(state(song));
-        session.release(inner);
+        SessionState outer = session.savepoint();
+        SessionState inner = outer.savepoint();
+        inner.delete(state(song));
+        inner.forget(state(song));
+        inner.release();
         assertThat(session.of(song)).isNull();
 
-        session.rollback(outer);
+        outer.rollback();
 
         assertThat(session.of(song)).isNotNull();
         assertThat(state(song).status()).isEqualTo(Status.PERSISTENT);
