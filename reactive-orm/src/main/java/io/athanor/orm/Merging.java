@@ -15,8 +15,10 @@ import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Unloaded;
+import io.athanor.sql.Column;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ final class Merging {
     private final List<Object> sources = new ArrayList<>();
     private final IdentityHashMap<Object, EntityMapping<?>> mappings = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Object> targets = new IdentityHashMap<>();
+    private final Unsaid unsaid = new Unsaid();
 
     Merging(SessionState session, EntityModel model, Loader loader) {
         this.session = session;
@@ -50,7 +53,9 @@ final class Merging {
     <E> Mono<List<E>> merge(List<? extends E> entities) {
         return Mono.defer(() -> {
             entities.forEach(this::walk);
-            return read().then(Mono.defer(this::readCollections)).then(Mono.fromSupplier(() -> copied(entities)));
+            return read().then(Mono.defer(this::readCollections))
+                    .then(Mono.defer(this::readDeferred))
+                    .then(Mono.fromSupplier(() -> copied(entities)));
         });
     }
 
@@ -114,6 +119,23 @@ final class Merging {
     }
 
     /** The session's own object of the source's key, as far as there is one. */
+    /** What is copied over something has to be compared with it. */
+    private Mono<Void> readDeferred() {
+        Map<Object, Collection<Column<?>>> said = new IdentityHashMap<>();
+        for (Object source : sources) {
+            EntityState target = target(source);
+            if (target != null && target.entity() != source) {
+                List<Column<?>> columns = unsaid.said(mapping(source), source);
+                if (!columns.isEmpty()) {
+                    said.put(target.entity(), columns);
+                }
+            }
+        }
+        return said.isEmpty()
+                ? Mono.empty()
+                : loader.loadColumns(said.keySet(), entity -> Objects.requireNonNull(said.get(entity)));
+    }
+
     private @Nullable EntityState target(Object source) {
         EntityState itself = session.of(source);
         if (itself != null) {
@@ -181,7 +203,8 @@ final class Merging {
         EntityMapping<?> mapping = mapping(source);
         boolean isNew = Objects.requireNonNull(session.of(target)).key() == null;
         for (MappedColumn column : mapping.columns()) {
-            boolean isCopied = column.isKey() ? isNew : !column.isVersion();
+            boolean isSaid = isNew || !unsaid.is(mapping, column, source);
+            boolean isCopied = column.isKey() ? isNew : isSaid && !column.isVersion();
             if (isCopied && column.reference() == null) {
                 column.set(target, column.get(source));
             }

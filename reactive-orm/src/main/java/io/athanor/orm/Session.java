@@ -1,8 +1,10 @@
 package io.athanor.orm;
 
 import io.athanor.engine.Executor;
+import io.athanor.orm.mapping.Computed;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load;
+import io.athanor.sql.Column;
 import io.athanor.sql.Lock;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +44,22 @@ public interface Session extends Executor {
     default <E> Mono<E> load(E entity, Load<? super E> load) {
         return load(entity, List.of(load));
     }
+
+    /**
+     * Loads columns of an entity that were not read with it, since they are deferred or it was selected in part: each with those
+     * that it is deferred together with. What was read already, or set meanwhile, stays as it is.
+     *
+     * <pre>{@code
+     * session.load(article, ARTICLE.photo)
+     * }</pre>
+     */
+    <E> Mono<E> load(E entity, Column<?> column, Column<?>... more);
+
+    /** Computes an attribute of an entity anew; changes that were made are flushed first. */
+    <E> Mono<E> load(E entity, Computed<? super E, ?, ?> attribute);
+
+    /** Loads columns of many entities that were not read with them, in one statement; gives the entities in order. */
+    <E> Mono<List<E>> loadAll(Collection<? extends E> entities, Column<?> column, Column<?>... more);
 
     /** Loads relationships of an entity that is part of the session. */
     <E> Mono<E> load(E entity, List<? extends Load<? super E>> loads);

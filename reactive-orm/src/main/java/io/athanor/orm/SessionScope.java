@@ -3,6 +3,7 @@ package io.athanor.orm;
 import io.athanor.engine.Transaction;
 import io.athanor.orm.load.Loader;
 import io.athanor.orm.load.OfClass;
+import io.athanor.orm.mapping.Computed;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load;
 import io.athanor.orm.mapping.RelationshipLoad;
@@ -11,6 +12,7 @@ import io.athanor.schema.MetaData;
 import io.athanor.sql.Batch;
 import io.athanor.sql.BatchReturning;
 import io.athanor.sql.Change;
+import io.athanor.sql.Column;
 import io.athanor.sql.Definition;
 import io.athanor.sql.Lock;
 import io.athanor.sql.Query;
@@ -170,6 +172,33 @@ final class SessionScope implements Session {
         RelationshipLoad<?, ?, ?> wanted = load.load();
         return order.placedOnce(
                 this::flushed, () -> loader.loadAll(owners, wanted).thenReturn(owners));
+    }
+
+    @Override
+    public <E> Mono<E> load(E entity, Column<?> column, Column<?>... more) {
+        List<Column<?>> columns = several(column, more);
+        return order.placedOnce(
+                this::flushed, () -> loader.loadColumns(entity, columns).thenReturn(entity));
+    }
+
+    @Override
+    public <E> Mono<E> load(E entity, Computed<? super E, ?, ?> attribute) {
+        return order.placedOnce(
+                this::flushed, () -> loader.compute(entity, attribute).thenReturn(entity));
+    }
+
+    @Override
+    public <E> Mono<List<E>> loadAll(Collection<? extends E> entities, Column<?> column, Column<?>... more) {
+        List<E> owners = List.copyOf(entities);
+        List<Column<?>> columns = several(column, more);
+        return order.placedOnce(this::flushed, () -> loader.loadColumns(owners, owner -> columns)
+                .thenReturn(owners));
+    }
+
+    private static List<Column<?>> several(Column<?> first, Column<?>... more) {
+        List<Column<?>> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return List.copyOf(all);
     }
 
     @Override

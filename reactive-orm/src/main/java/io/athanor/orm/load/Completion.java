@@ -6,7 +6,6 @@ import io.athanor.orm.load.References.Reference;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.mapping.Cascade;
 import io.athanor.orm.mapping.EntityMapping;
-import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Holder;
@@ -109,7 +108,7 @@ final class Completion {
     }
 
     private Mono<Void> byReference(Ask ask, List<EntityState> owners) {
-        Missing missing = new Missing(MemberStatements.loaded(ask.target(), ask.nested()));
+        Missing missing = new Missing(shapes.selection(ask.target(), ask.nested()));
         for (EntityState owner : owners) {
             Snapshot row = owner.row();
             if (row != null) {
@@ -149,11 +148,11 @@ final class Completion {
     private Flux<Select<Owned>> statements(Ask ask, List<List<Object>> keys) {
         Select<?> origin = origins.get(ask);
         if (origin != null) {
-            return Flux.just(MemberStatements.ofOwners(ask, columns -> KeyChunks.in(columns, origin)));
+            return Flux.just(MemberStatements.ofOwners(ask, shapes, columns -> KeyChunks.in(columns, origin)));
         }
         int width = ask.relationship().foreignKey().size();
         return Flux.fromIterable(chunks.of(keys, width))
-                .map(chunk -> MemberStatements.ofOwners(ask, columns -> chunks.in(columns, chunk)));
+                .map(chunk -> MemberStatements.ofOwners(ask, shapes, columns -> chunks.in(columns, chunk)));
     }
 
     static boolean hasManyInRow(List<RelationshipLoad<?, ?, ?>> loads) {
@@ -176,7 +175,7 @@ final class Completion {
                 if (wanted && reference.isByKey()) {
                     EntityMapping<?> target = reference.relationship().target();
                     Missing of = missing.computeIfAbsent(
-                            target, key -> new Missing(MemberStatements.loaded(target.table(), List.of())));
+                            target, key -> new Missing(shapes.selection(target.table(), List.of())));
                     link(entity.state(), reference, reference.key(entity.values()), of);
                 } else if (wanted) {
                     waits = true;
@@ -283,10 +282,10 @@ final class Completion {
 
     /** Entities that are referred to and not known. */
     private static final class Missing {
-        private final Loaded<?> target;
+        private final EntitySelection<?> target;
         private final Map<EntityKey, List<Waiting>> waiting = new LinkedHashMap<>();
 
-        Missing(Loaded<?> target) {
+        Missing(EntitySelection<?> target) {
             this.target = target;
         }
 

@@ -19,6 +19,7 @@ final class EntityColumns {
     private final Place[] key;
     private final @Nullable Place[] values;
     private final boolean complete;
+    private final boolean hasDeferred;
     private final @Nullable Place discriminator;
     private final Map<EntityMapping<?>, EntityColumns> below;
 
@@ -30,6 +31,7 @@ final class EntityColumns {
             values[column.index()] = Place.of(column.column(), positions);
         }
         this.complete = Arrays.stream(values).allMatch(Objects::nonNull);
+        this.hasDeferred = columns.stream().anyMatch(column -> column.isDeferred() && values[column.index()] != null);
         this.key = mapping.key().stream()
                 .map(column -> Objects.requireNonNull(values[column.index()]))
                 .toArray(Place[]::new);
@@ -73,6 +75,11 @@ final class EntityColumns {
     }
 
     /** The key of the row's entity, null if it is NULL: nothing was joined. */
+    /** Whether something that is deferred is among them. */
+    boolean hasDeferred() {
+        return hasDeferred || below.values().stream().anyMatch(each -> each.hasDeferred);
+    }
+
     @Nullable
     EntityKey key(RowReader row, int first) {
         Object[] parts = new Object[key.length];

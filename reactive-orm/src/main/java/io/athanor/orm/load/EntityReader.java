@@ -1,6 +1,8 @@
 package io.athanor.orm.load;
 
 import io.athanor.ResultException;
+import io.athanor.orm.load.EntitySelection.Along;
+import io.athanor.orm.load.EntitySelection.Value;
 import io.athanor.orm.load.Trace.Asked;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.load.Trace.Joined;
@@ -9,6 +11,7 @@ import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.EntityRow;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Loaded;
+import io.athanor.orm.mapping.Portion;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
@@ -16,7 +19,6 @@ import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.RowReader;
 import io.athanor.types.SqlType;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,6 @@ final class EntityReader implements EntityRow {
     private final Shapes shapes;
     private final boolean overwriting;
     private final @Nullable Pins pins;
-    private final IdentityHashMap<Loaded<?>, EntityColumns> places = new IdentityHashMap<>(); // a row hashes no trees
     private @Nullable RowReader row;
     private Consumer<? super Trace> traces = trace -> {};
 
@@ -69,19 +70,19 @@ final class EntityReader implements EntityRow {
 
     @Override
     public <E> @Nullable E entity(EntityTable<E, ?, ?> table, int first) {
-        return object(table, state(places(table), first));
+        return entity(new Loaded<>(table, Portion.ALL, List.of(), List.of()), first);
     }
 
     @Override
     public <E> @Nullable E entity(Loaded<E> loaded, int first) {
-        EntityState root =
-                state(places.computeIfAbsent(loaded, key -> shapes.columns(loaded.table(), loaded.own())), first);
-        along(loaded.loads(), root, first + loaded.own().size());
-        return object(loaded.table(), root);
+        return entity(shapes.asItIs(loaded), first);
     }
 
-    private EntityColumns places(EntityTable<?, ?, ?> table) {
-        return shapes.columns(table);
+    /** The entity whose columns begin at {@code first}, null if its key is NULL. */
+    <E> @Nullable E entity(EntitySelection<E> selection, int first) {
+        EntityState root = state(selection, first);
+        along(selection.along(), root, first + selection.width());
+        return object(selection.table(), root);
     }
 
     private static <E> @Nullable E object(EntityTable<E, ?, ?> table, @Nullable EntityState state) {
@@ -98,61 +99,78 @@ final class EntityReader implements EntityRow {
     }
 
     /** What is loaded along with {@code owner}, if there is one; the position behind the last column that was for it. */
-    private int along(List<RelationshipLoad<?, ?, ?>> loads, @Nullable EntityState owner, int first) {
+    private int along(List<Along> loads, @Nullable EntityState owner, int first) {
         int next = first;
-        for (RelationshipLoad<?, ?, ?> load : loads) {
-            if (load.isInRow()) {
-                next = joined(load, owner, next);
+        for (Along along : loads) {
+            if (along.inRow() != null) {
+                next = joined(along.load(), along.inRow(), owner, next);
             } else if (owner != null) {
-                traces.accept(new Asked(load, owner));
+                traces.accept(new Asked(along.load(), owner));
             }
         }
         return next;
     }
 
-    private int joined(RelationshipLoad<?, ?, ?> load, @Nullable EntityState owner, int first) {
-        EntityColumns target = places(load.target());
+    private int joined(
+            RelationshipLoad<?, ?, ?> load, EntitySelection<?> target, @Nullable EntityState owner, int first) {
         EntityState member = owner == null ? null : state(target, first);
         if (owner != null) {
             traces.accept(new Joined(load, owner, member == null ? null : member.entity()));
         }
-        return along(load.nested(), member, first + load.target().columns().size());
+        return along(target.along(), member, first + target.width());
     }
 
     /** The entity whose columns begin at {@code first}, null if its key is NULL. */
-    private @Nullable EntityState state(EntityColumns columns, int first) {
-        EntityState state = read(columns, first);
-        if (state != null && pins != null) {
+    private @Nullable EntityState state(EntitySelection<?> selection, int first) {
+        EntityColumns columns = selection.places();
+        EntityKey key = columns.key(current(), first);
+        if (key == null) {
+            return null;
+        }
+        EntityState known = session.find(key);
+        EntityState state = known == null ? create(columns.ofRow(current(), first), key, first) : known;
+        boolean isRead = known == null || reread(known, columns, first);
+        for (int i = 0; i < selection.computed().size(); i++) {
+            compute(selection.computed().get(i), state, first + selection.own().size() + i, isRead);
+        }
+        if (pins != null) {
             pins.pin(state);
             traces.accept(new Touched(state));
         }
         return state;
     }
 
-    private @Nullable EntityState read(EntityColumns columns, int first) {
-        RowReader here = current();
-        EntityKey key = columns.key(here, first);
-        if (key == null) {
-            return null;
+    /** Takes from the row what the session wants of it; whether that is all of it. */
+    private boolean reread(EntityState known, EntityColumns columns, int first) {
+        boolean isAnew = overwriting && known.status() == Status.PERSISTENT;
+        boolean isHalf =
+                known.isPartial() || !shapes.references(known.mapping()).areLoaded(known);
+        if (!isAnew && !isHalf && !columns.hasDeferred()) {
+            return false;
         }
-        EntityColumns actual = columns.ofRow(here, first);
-        EntityState known = session.find(key);
-        if (known == null) {
-            return create(actual, key, actual.values(here, first));
-        }
-        if (overwriting && known.status() == Status.PERSISTENT) {
-            @Nullable Object[] values = actual.values(here, first);
+        @Nullable Object[] values = columns.ofRow(current(), first).values(current(), first);
+        if (isAnew) {
             session.overwrite(known, values);
-            traces.accept(new Found(known, values, false, true));
-        } else if (known.isPartial() || !shapes.references(known.mapping()).areLoaded(known)) {
-            @Nullable Object[] values = actual.values(here, first);
+        } else {
             session.fill(known, values);
-            traces.accept(new Found(known, values, false, false));
         }
-        return known;
+        if (isAnew || isHalf) {
+            traces.accept(new Found(known, values, false, isAnew));
+        }
+        return isAnew || isHalf;
     }
 
-    private EntityState create(EntityColumns columns, EntityKey key, @Nullable Object[] values) {
+    private void compute(Value value, EntityState state, int position, boolean isRead) {
+        if (isRead || value.isAsked()) {
+            value.attribute()
+                    .set(
+                            state.entity(),
+                            current().value(position, value.expression().type()));
+        }
+    }
+
+    private EntityState create(EntityColumns columns, EntityKey key, int first) {
+        @Nullable Object[] values = columns.values(current(), first);
         EntityMapping<?> mapping = columns.mapping();
         EntityState state = session.register(mapping, key, mapping.newInstance(), values);
         traces.accept(new Found(state, values, true, false));

@@ -3,7 +3,6 @@ package io.athanor.orm.load;
 import io.athanor.ConfigurationException;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load.Strategy;
-import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.sql.Column;
 import io.athanor.sql.Expression;
@@ -22,16 +21,16 @@ import java.util.List;
 final class JoinedQuery {
     private JoinedQuery() {}
 
-    static <R> Select<R> of(Select<R> select, List<EntityPart> parts) {
+    static Select<RowItem> of(Select<?> select, List<EntityPart> parts, RowItems items) {
         List<RelationshipLoad<?, ?, ?>> loads =
                 parts.stream().flatMap(part -> part.loads().stream()).toList();
         if (loads.stream().noneMatch(RelationshipLoad::isInRow)) {
-            return select;
+            return select.selecting(items);
         }
         if (needsSubquery(select, loads)) {
-            return around(select, parts.get(0), loads);
+            return around(select, parts.get(0), items);
         }
-        return MemberStatements.joined(select, loads)
+        return MemberStatements.joined(select.selecting(items), loads)
                 .orderBy(MemberStatements.order(loads).toArray(Ordering[]::new));
     }
 
@@ -42,22 +41,23 @@ final class JoinedQuery {
         return joins && (repeats || select.isLocking());
     }
 
-    private static <R> Select<R> around(Select<R> select, EntityPart part, List<RelationshipLoad<?, ?, ?>> loads) {
-        if (!(part.selection() instanceof Loaded<?> loaded)
-                || part.width() != select.selection().columns().size()
+    private static Select<RowItem> around(Select<?> select, EntityPart part, RowItems items) {
+        List<RelationshipLoad<?, ?, ?>> loads = part.loads();
+        if (part.width() != select.selection().columns().size()
                 || loads.stream().anyMatch(load -> load.strategy() == Strategy.FROM_QUERY)) {
             throw new ConfigurationException(
                     "joined() of a query that is limited, distinct, grouped or locking needs the"
                             + " entity to be all that is selected, and no from(...) beside it; use selectIn()");
         }
-        EntityTable<?, ?, ?> table = loaded.table();
-        List<Expression<?>> inside = new ArrayList<>(loaded.own());
+        EntityTable<?, ?, ?> table = part.entity().table();
+        List<Column<?>> own = part.entity().own();
+        List<Expression<?>> inside = new ArrayList<>(own);
+        part.entity().computed().forEach(value -> inside.add(value.expression().as("computed_" + inside.size())));
+        List<Expression<?>> values = List.copyOf(inside);
         List<Ordering> order = new ArrayList<>();
         for (Ordering key : select.orderings()) {
             Expression<?> outside = key.expression();
-            if (!(outside instanceof Column<?> column
-                    && column.source().equals(table)
-                    && loaded.own().contains(column))) {
+            if (!(outside instanceof Column<?> column && column.source().equals(table) && own.contains(column))) {
                 outside = key.expression().as("order_" + order.size());
                 inside.add(outside);
             }
@@ -66,14 +66,15 @@ final class JoinedQuery {
         Source<?> owners = select.selecting(new Columns(inside)).as(table.alias());
         List<RelationshipLoad<?, ?, ?>> joins = new ArrayList<>();
         loads.forEach(load -> joins.add(load.of(owners)));
-        List<Expression<?>> columns = new ArrayList<>(KeyChunks.of(owners, loaded.own()));
-        joins.forEach(load -> columns.addAll(load.columns()));
+        List<Expression<?>> columns = new ArrayList<>();
+        values.forEach(value -> columns.add(named(owners, value)));
+        columns.addAll(items.columns().subList(values.size(), items.columns().size()));
         List<Ordering> outer = new ArrayList<>();
         order.forEach(
                 key -> outer.add(new Ordering(named(owners, key.expression()), key.descending(), key.nullsAhead())));
         outer.addAll(MemberStatements.order(joins));
-        Select<?> around = Sql.select(new Columns(columns)).from(owners).orderBy(outer.toArray(Ordering[]::new));
-        return MemberStatements.joined(around, joins).readAs(select.selection());
+        Select<RowItem> around = Sql.select(items.over(columns)).from(owners).orderBy(outer.toArray(Ordering[]::new));
+        return MemberStatements.joined(around, joins);
     }
 
     private static Expression<?> named(Source<?> owners, Expression<?> inside) {

@@ -24,15 +24,17 @@ final class KeptRow implements EntityRow {
     static KeptRow of(EntityReader reader, List<? extends Expression<?>> columns, List<EntityPart> entities) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         int next = 0;
+        int read = 0; // where that is in the row, which may have fewer columns of an entity, or more
         for (EntityPart part : entities) {
-            for (; next < part.position(); next++) {
-                values[next] = reader.value(next, columns.get(next).type());
+            for (; next < part.position(); next++, read++) {
+                values[next] = reader.value(read, columns.get(next).type());
             }
-            values[next] = part.selection().read(reader, next);
+            values[next] = reader.entity(part.entity(), read);
             next += part.width();
+            read += part.entity().columns().size();
         }
-        for (; next < values.length; next++) {
-            values[next] = reader.value(next, columns.get(next).type());
+        for (; next < values.length; next++, read++) {
+            values[next] = reader.value(read, columns.get(next).type());
         }
         return new KeptRow(values);
     }

@@ -5,6 +5,7 @@ import io.athanor.StaleDataException;
 import io.athanor.StaleDataException.StaleRow;
 import io.athanor.dialect.Dialect;
 import io.athanor.engine.Executor;
+import io.athanor.orm.mapping.Computed;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.RelationshipLoad;
@@ -13,6 +14,7 @@ import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
+import io.athanor.sql.Column;
 import io.athanor.sql.Query;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +37,7 @@ public final class Loader {
     private final Loading loading;
     private final Queries queries;
     private final Batches batches = new Batches();
+    private final ColumnLoads columns;
 
     /**
      * A loader into a session, or into what is done of it inside a savepoint.
@@ -50,6 +54,7 @@ public final class Loader {
                 shapes,
                 new KeyChunks(dialect),
                 options.kept() == LoadOptions.ALL ? null : new Eviction(session, options.kept()));
+        this.columns = new ColumnLoads(loading, batches);
         this.queries = new Queries(loading, options.window());
     }
 
@@ -141,6 +146,22 @@ public final class Loader {
                 load(Ask.of(relationship), entities.stream().map(this::known).toList()));
     }
 
+    /** Loads columns of an entity that were not read yet, each with those it is deferred together with. */
+    public Mono<Void> loadColumns(Object entity, Collection<Column<?>> wanted) {
+        return Mono.defer(() -> columns.load(known(entity), wanted));
+    }
+
+    /** Likewise of many entities, as {@code wanted} says of each. */
+    public Mono<Void> loadColumns(Collection<?> entities, Function<Object, Collection<Column<?>>> wanted) {
+        return Mono.defer(() ->
+                columns.loadAll(entities.stream().map(this::known).toList(), state -> wanted.apply(state.entity())));
+    }
+
+    /** Computes an attribute of an entity anew. */
+    public Mono<Void> compute(Object entity, Computed<?, ?, ?> attribute) {
+        return Mono.defer(() -> columns.compute(known(entity), attribute));
+    }
+
     private Mono<Void> load(Ask ask, Collection<EntityState> owners) {
         return Mono.defer(() -> {
             Pass pass = loading.pass();
@@ -164,7 +185,7 @@ public final class Loader {
      */
     public Mono<Void> refresh(Collection<?> entities) {
         return Mono.defer(() -> {
-            Map<EntityMapping<?>, Set<EntityKey>> keys = new LinkedHashMap<>();
+            Map<ColumnLoads.Common, Set<EntityKey>> keys = new LinkedHashMap<>();
             for (Object entity : entities) {
                 EntityState state = known(entity);
                 EntityKey key = state.key();
@@ -172,11 +193,11 @@ public final class Loader {
                     throw new EntityStateException(
                             "this " + state.mapping().name() + " was not flushed: there is no row to read it from");
                 }
-                keys.computeIfAbsent(state.mapping(), mapping -> new LinkedHashSet<>())
+                keys.computeIfAbsent(ColumnLoads.loaded(state), kind -> new LinkedHashSet<>())
                         .add(key);
             }
             return Flux.fromIterable(keys.entrySet())
-                    .concatMap(each -> refresh(each.getKey().table(), each.getValue()))
+                    .concatMap(each -> refresh(columns.whole(each.getKey()), each.getValue()))
                     .then();
         });
     }
@@ -200,11 +221,11 @@ public final class Loader {
         });
     }
 
-    private Mono<Void> refresh(EntityTable<?, ?, ?> table, Collection<EntityKey> keys) {
+    private Mono<Void> refresh(EntitySelection<?> entity, Collection<EntityKey> keys) {
         return Mono.defer(() -> {
             Pass pass = loading.overwritingPass();
             Work work = new Work();
-            return pass.read(table, keys, work)
+            return pass.read(entity, keys, work)
                     .then(Mono.fromRunnable(() -> checkThere(keys, work)))
                     .then(pass.complete(work))
                     .doOnTerminate(pass::end)

@@ -3,7 +3,6 @@ package io.athanor.orm.load;
 import io.athanor.orm.load.OwnedSelection.Owned;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load.Strategy;
-import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.mapping.RelationshipMapping;
@@ -25,7 +24,8 @@ final class MemberStatements {
     private MemberStatements() {}
 
     /** The members of a relationship whose owners' keys, in these columns, meet a condition. */
-    static Select<Owned> ofOwners(Ask ask, Function<List<? extends Expression<?>>, Predicate> ownersMeet) {
+    static Select<Owned> ofOwners(
+            Ask ask, Shapes shapes, Function<List<? extends Expression<?>>, Predicate> ownersMeet) {
         RelationshipMapping relationship = ask.relationship();
         EntityTable<?, ?, ?> target = ask.target();
         if (relationship.kind() == RelationshipMapping.Kind.ELEMENTS) {
@@ -36,7 +36,7 @@ final class MemberStatements {
                             .where(ownersMeet.apply(owner)),
                     ask);
         }
-        Loaded<?> member = loaded(target, ask.nested());
+        EntitySelection<?> member = shapes.selection(target, ask.nested());
         TypedTable<?> table = relationship.joinTable();
         Select<Owned> members;
         if (table == null) {
@@ -83,7 +83,7 @@ final class MemberStatements {
     }
 
     /** The rows of a table, each read as {@code entity} reads it, whose key meets a condition. */
-    static <E> Select<E> byKey(Loaded<E> entity, Function<List<? extends Expression<?>>, Predicate> keyMeets) {
+    static <E> Select<E> byKey(EntitySelection<E> entity, Function<List<? extends Expression<?>>, Predicate> keyMeets) {
         EntityTable<E, ?, ?> table = entity.table();
         List<Expression<?>> key = table.mapping().key().stream()
                 .<Expression<?>>map(column -> table.get(column.column()))
@@ -93,10 +93,6 @@ final class MemberStatements {
     }
 
     /** A table's entity with what is in its rows. */
-    static <E> Loaded<E> loaded(EntityTable<E, ?, ?> table, List<RelationshipLoad<?, ?, ?>> loads) {
-        return new Loaded<>(table, table.columns(), loads);
-    }
-
     /** The same with the joins that loads add. */
     static <R> Select<R> joined(Select<R> select, List<RelationshipLoad<?, ?, ?>> loads) {
         Select<R> joined = select;

@@ -1,7 +1,6 @@
 package io.athanor.orm.load;
 
 import io.athanor.orm.mapping.EntityTable;
-import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.sql.Change;
 import io.athanor.sql.Delete;
@@ -48,8 +47,7 @@ public final class OfClass {
     private static List<? extends Source<?>> tables(List<EntityPart> parts) {
         return parts.stream()
                 .filter(part -> !part.isInside())
-                .map(EntityPart::selection)
-                .map(selection -> selection instanceof Loaded<?> loaded ? loaded.table() : (Source<?>) selection)
+                .<Source<?>>map(part -> part.entity().table())
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.athanor.orm.load;
 
 import io.athanor.orm.mapping.EntityMapping;
-import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.sql.Column;
 import io.athanor.sql.Expression;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** A member of a relationship together with the key of its owner, which its own columns have or others before them. */
 final class OwnedSelection implements Selection<OwnedSelection.Owned> {
     private final EntityMapping<?> owner;
-    private final Loaded<?> member;
+    private final EntitySelection<?> member;
     private final List<Expression<?>> before;
     private final List<Column<?>> key;
     private final int[] keyPositions;
 
     private OwnedSelection(
             EntityMapping<?> owner,
-            Loaded<?> member,
+            EntitySelection<?> member,
             List<Expression<?>> before,
             List<Column<?>> key,
             int[] keyPositions) {
@@ -33,7 +32,7 @@ final class OwnedSelection implements Selection<OwnedSelection.Owned> {
     }
 
     /** {@code key} is in the member's own table. */
-    static OwnedSelection byTarget(EntityMapping<?> owner, Loaded<?> member, List<Column<?>> key) {
+    static OwnedSelection byTarget(EntityMapping<?> owner, EntitySelection<?> member, List<Column<?>> key) {
         List<String> names = member.own().stream().map(Column::name).toList();
         int[] positions =
                 key.stream().mapToInt(column -> names.indexOf(column.name())).toArray();
@@ -42,7 +41,7 @@ final class OwnedSelection implements Selection<OwnedSelection.Owned> {
 
     /** {@code between}, columns of a join table, is the key. */
     static OwnedSelection byTable(
-            EntityMapping<?> owner, Loaded<?> member, List<Column<?>> key, List<Expression<?>> between) {
+            EntityMapping<?> owner, EntitySelection<?> member, List<Column<?>> key, List<Expression<?>> between) {
         int[] positions = new int[key.size()];
         for (int i = 0; i < positions.length; i++) {
             positions[i] = i;

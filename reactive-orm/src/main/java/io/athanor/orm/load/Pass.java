@@ -29,15 +29,19 @@ record Pass(Loading loading, boolean overwriting, @Nullable Pins pins) {
         return loading.executor().stream(select.readAs(new Through<>(select.selection(), reader(), work::add)));
     }
 
-    /** The entities of keys, taken in, without what they are related to. */
+    /** The entities of keys, taken in but for what is deferred, without what they are related to. */
     <E> Mono<Void> read(EntityTable<E, ?, ?> table, Collection<EntityKey> keys, Work work) {
+        return read(loading.shapes().selection(table, List.of()), keys, work);
+    }
+
+    /** Likewise of as much as {@code entity} says. */
+    <E> Mono<Void> read(EntitySelection<E> entity, Collection<EntityKey> keys, Work work) {
         List<List<Object>> values = new ArrayList<>();
         keys.forEach(key -> values.add(key.values()));
-        int width = table.mapping().key().size();
+        int width = entity.mapping().key().size();
         KeyChunks chunks = loading.chunks();
         return Flux.fromIterable(chunks.of(values, width))
-                .map(chunk -> MemberStatements.byKey(
-                        MemberStatements.loaded(table, List.of()), columns -> chunks.in(columns, chunk)))
+                .map(chunk -> MemberStatements.byKey(entity, columns -> chunks.in(columns, chunk)))
                 .concatMap(select -> read(select, work))
                 .then();
     }

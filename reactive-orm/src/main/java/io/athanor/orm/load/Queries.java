@@ -21,7 +21,7 @@ final class Queries {
 
     <R> Flux<R> stream(Query<R> query) {
         return Flux.defer(() -> {
-            Reading<R> reading = Reading.of(query);
+            Reading<R> reading = Reading.of(query, loading.shapes());
             if (!reading.hasEntities()) {
                 return loading.executor().stream(reading.query());
             }
@@ -36,7 +36,7 @@ final class Queries {
 
     <R> Mono<R> one(Query<R> query) {
         return Mono.defer(() -> {
-            Reading<R> reading = Reading.of(query);
+            Reading<R> reading = Reading.of(query, loading.shapes());
             if (!reading.hasEntities()) {
                 return loading.executor().one(reading.query());
             }

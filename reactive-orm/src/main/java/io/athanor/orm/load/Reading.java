@@ -29,8 +29,8 @@ final class Reading<R> {
         this.parts = parts;
     }
 
-    static <R> Reading<R> of(Query<R> query) {
-        List<EntityPart> parts = EntityPart.in(query.selection());
+    static <R> Reading<R> of(Query<R> query, Shapes shapes) {
+        List<EntityPart> parts = EntityPart.in(query, shapes);
         Reading<R> reading = new Reading<>(OfClass.only(query, parts), parts);
         reading.check();
         return reading;
@@ -94,8 +94,8 @@ final class Reading<R> {
 
     /** The statement, with the joins of loads, its rows read into the session. */
     Query<RowItem> statement(EntityReader reader) {
-        Query<R> joined = query instanceof Select<R> select ? JoinedQuery.of(select, parts) : query;
-        return joined.readAs(new RowItems(selection, parts, reader));
+        RowItems items = new RowItems(selection, parts, reader);
+        return query instanceof Select<R> select ? JoinedQuery.of(select, parts, items) : query.readAs(items);
     }
 
     /** What owners a relationship is loaded for, where that is said by the query itself. */

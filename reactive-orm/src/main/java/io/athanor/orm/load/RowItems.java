@@ -8,20 +8,26 @@ import java.util.List;
 /**
  * The first step of reading: entities are taken into the session, and the rest of a row is kept. For one execution.
  *
- * @param selection what was selected
+ * @param columns what the statement selects
+ * @param selection what was to be selected
  * @param entities the entities in it
  * @param reader takes them in
  * @param traces collects what they lead to
  */
-record RowItems(Selection<?> selection, List<EntityPart> entities, EntityReader reader, Traces traces)
+record RowItems(
+        List<? extends Expression<?>> columns,
+        Selection<?> selection,
+        List<EntityPart> entities,
+        EntityReader reader,
+        Traces traces)
         implements Selection<RowItem> {
     RowItems(Selection<?> selection, List<EntityPart> entities, EntityReader reader) {
-        this(selection, entities, reader, new Traces());
+        this(EntityPart.columns(selection, entities), selection, entities, reader, new Traces());
     }
 
-    @Override
-    public List<? extends Expression<?>> columns() {
-        return selection.columns();
+    /** The same read from other columns, which have the same values. */
+    RowItems over(List<Expression<?>> others) {
+        return new RowItems(others, selection, entities, reader, traces);
     }
 
     @Override
@@ -29,10 +35,10 @@ record RowItems(Selection<?> selection, List<EntityPart> entities, EntityReader 
         traces.take();
         EntityReader here = reader.at(row, traces);
         if (entities.get(0).selection() == selection) {
-            Object entity = selection.read(here, first);
+            Object entity = here.entity(entities.get(0).entity(), first);
             return new RowItem(entity, entity, traces.take());
         }
-        KeptRow kept = KeptRow.of(here, columns(), entities);
+        KeptRow kept = KeptRow.of(here, selection.columns(), entities);
         return new RowItem(kept, kept.at(entities.get(0).position()), traces.take());
     }
 }

@@ -1,9 +1,15 @@
 package io.athanor.orm.load;
 
 import io.athanor.MappingException;
+import io.athanor.orm.load.EntitySelection.Along;
+import io.athanor.orm.load.EntitySelection.Value;
+import io.athanor.orm.mapping.Computed;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.mapping.EntityTable;
+import io.athanor.orm.mapping.Loaded;
+import io.athanor.orm.mapping.Portion;
+import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.sql.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shapes {
     private final EntityModel model;
     private final Map<Identity, EntityColumns> columns = new ConcurrentHashMap<>();
+    private final Map<Identity, EntityColumns> usual = new ConcurrentHashMap<>();
     private final Map<EntityMapping<?>, References> references = new ConcurrentHashMap<>();
 
     /** Of the entities of {@code model}, whatever tables they are read by. */
@@ -29,9 +36,52 @@ public final class Shapes {
         return known != null ? known : columns.computeIfAbsent(mapping, key -> agreed(table));
     }
 
-    /** Where among some of its columns a table's entity is. */
-    EntityColumns columns(EntityTable<?, ?, ?> table, List<? extends Column<?>> selected) {
-        return EntityColumns.of(columns(table).mapping(), selected);
+    /** A whole entity, but for what is deferred, with {@code loads}. */
+    <E> EntitySelection<E> selection(EntityTable<E, ?, ?> table, List<RelationshipLoad<?, ?, ?>> loads) {
+        return selection(new Loaded<>(table, Portion.USUAL, List.of(), loads));
+    }
+
+    /** What is read for {@code loaded}: what is deferred and what is computed is this model's to say. */
+    <E> EntitySelection<E> selection(Loaded<E> loaded) {
+        EntityMapping<?> mapping = columns(loaded.table()).mapping();
+        List<Value> computed = new ArrayList<>();
+        if (loaded.portion().base() != Portion.Base.NEEDED) {
+            mapping.computed().forEach(attribute -> computed.add(value(attribute, loaded.table(), false)));
+        }
+        return selection(loaded, mapping, computed);
+    }
+
+    /** What is read for {@code loaded} where the columns are as they are: of a query inside another one, or what a change returns. */
+    <E> EntitySelection<E> asItIs(Loaded<E> loaded) {
+        return selection(loaded, loaded.table().mapping(), new ArrayList<>());
+    }
+
+    private <E> EntitySelection<E> selection(Loaded<E> loaded, EntityMapping<?> deferring, List<Value> computed) {
+        List<Column<?>> own = loaded.portion().of(loaded.table(), deferring);
+        loaded.computed().forEach(attribute -> computed.add(value(attribute, loaded.table(), true)));
+        List<Along> along = new ArrayList<>();
+        for (RelationshipLoad<?, ?, ?> load : loaded.loads()) {
+            along.add(new Along(load, load.isInRow() ? selection(load.target(), load.nested()) : null));
+        }
+        return new EntitySelection<>(
+                loaded.table(), places(loaded, own), own, List.copyOf(computed), List.copyOf(along));
+    }
+
+    private EntityColumns places(Loaded<?> loaded, List<Column<?>> own) {
+        EntityColumns all = columns(loaded.table());
+        if (own.size() == loaded.table().columns().size()) {
+            return all;
+        }
+        if (!loaded.portion().equals(Portion.USUAL)) {
+            return EntityColumns.of(all.mapping(), own);
+        }
+        Identity mapping = new Identity(loaded.table().mapping());
+        EntityColumns known = usual.get(mapping);
+        return known != null ? known : usual.computeIfAbsent(mapping, key -> EntityColumns.of(all.mapping(), own));
+    }
+
+    private static Value value(Computed<?, ?, ?> attribute, EntityTable<?, ?, ?> table, boolean isAsked) {
+        return new Value(attribute, attribute.under(table.alias()), isAsked);
     }
 
     /**

@@ -16,7 +16,9 @@ record BasicDraft(String path, Property property, ColumnSpec column, Generation 
         PLAIN,
         KEY,
         VERSION,
-        DISCRIMINATOR
+        DISCRIMINATOR,
+        /** It is read when it is asked for. */
+        DEFERRED
     }
 
     @Override

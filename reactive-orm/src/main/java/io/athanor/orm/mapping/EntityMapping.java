@@ -1,6 +1,8 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.ConfigurationException;
+import io.athanor.sql.Column;
+import io.athanor.sql.TypedTable;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,8 @@ public final class EntityMapping<E> {
     private @Nullable MappedColumn version;
     private EntityMapping<? super E> root = this;
     private final Hierarchy<E> hierarchy = new Hierarchy<>(this);
+    private List<Computed<?, ?, ?>> computed = List.of();
+    private boolean hasDeferred;
     private IdForm idForm = id -> {
         throw new IllegalStateException("the mapping is not complete");
     };
@@ -89,6 +93,20 @@ public final class EntityMapping<E> {
 
     void identifyBy(IdForm form) {
         idForm = form;
+        hasDeferred = hierarchyColumns().stream().anyMatch(MappedColumn::isDeferred);
+    }
+
+    void compute(Computed<?, ?, ?> attribute) {
+        List<Computed<?, ?, ?>> all = new ArrayList<>(computed);
+        all.add(attribute);
+        computed = List.copyOf(all);
+    }
+
+    void defer(List<String> paths) {
+        List<MappedColumn> together = paths.stream().map(this::column).toList();
+        Deferrals.check(this, together);
+        together.forEach(column -> column.defer(together));
+        hasDeferred = true;
     }
 
     /** The class. */
@@ -119,6 +137,22 @@ public final class EntityMapping<E> {
         return columns;
     }
 
+    /** The columns of this class and of those below it that share its table; one of each class that has it. */
+    List<MappedColumn> hierarchyColumns() {
+        List<MappedColumn> all = new ArrayList<>(columns);
+        hierarchy.mappings().stream().filter(below -> !below.equals(this)).forEach(below -> all.addAll(below.columns));
+        return all;
+    }
+
+    boolean hasDeferred() {
+        return hasDeferred;
+    }
+
+    /** The attributes that are computed whenever a whole row is read. */
+    public List<Computed<?, ?, ?>> computed() {
+        return computed;
+    }
+
     /** The column of the attribute of this path, such as {@code address.city}, or {@code author.id} for a foreign key. */
     public MappedColumn column(String path) {
         MappedColumn column = byPath.get(path);
@@ -127,6 +161,20 @@ public final class EntityMapping<E> {
                     + columns.stream().map(MappedColumn::path).toList());
         }
         return column;
+    }
+
+    /** What is mapped to a column of this entity's table, whichever object stands for the table; an error if nothing is. */
+    public MappedColumn columnOf(Column<?> column) {
+        TypedTable<?> owner = column.source().table();
+        for (MappedColumn mapped : columns) {
+            if (owner != null
+                    && mapped.column().name().equals(column.name())
+                    && owner.name().equals(table.name())) {
+                return mapped;
+            }
+        }
+        throw new ConfigurationException(column + " is no column of " + name + "; it has "
+                + columns.stream().map(MappedColumn::column).toList());
     }
 
     /** The columns of the primary key. */

@@ -51,6 +51,11 @@ public final class EntityModel {
         return ModelBuilder.build(Drafts.read(entities, ModelContext.of(Arrays.asList(types))));
     }
 
+    /** A model that code says more of than annotations do. */
+    public static EntityModelBuilder builder() {
+        return new EntityModelBuilder();
+    }
+
     /** The model of classes, and of all that their relationships lead to. */
     static EntityModel reachedFrom(List<Class<?>> types) {
         List<Class<?>> entities = types.stream()

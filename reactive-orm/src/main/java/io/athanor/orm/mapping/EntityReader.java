@@ -84,7 +84,8 @@ final class EntityReader {
     private BasicDraft basic(Attribute attribute, boolean isInKey) {
         Role role = isInKey || attribute.has(Id.class)
                 ? Role.KEY
-                : attribute.has(Version.class) ? Role.VERSION : Role.PLAIN;
+                : attribute.has(Version.class) ? Role.VERSION : Deferrals.role(attribute);
+        Deferrals.check(attribute, role);
         Generation generation = GenerationReader.read(attribute, table);
         ColumnSpec column = ColumnReader.read(attribute, context);
         if (role == Role.KEY) {

@@ -3,6 +3,7 @@ package io.athanor.orm.mapping;
 import io.athanor.ConfigurationException;
 import io.athanor.sql.Column;
 import io.athanor.sql.ColumnOption;
+import io.athanor.sql.Expression;
 import io.athanor.sql.NumberColumn;
 import io.athanor.sql.Predicate;
 import io.athanor.sql.RowReader;
@@ -13,6 +14,7 @@ import io.athanor.types.NumberType;
 import io.athanor.types.SqlType;
 import io.athanor.types.TextType;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +115,7 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
     /** This entity together with what it is related to. */
     @SafeVarargs
     public final Loaded<E> with(Load<? super E>... loads) {
-        return Loaded.of(this, List.of(loads));
+        return Loaded.of(this).with(loads);
     }
 
     /**
@@ -126,7 +128,35 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
      * }</pre>
      */
     public final Loaded<E> only(Column<?>... wanted) {
-        return Loaded.only(this, List.of(wanted));
+        return Loaded.of(this).only(List.of(wanted));
+    }
+
+    /** This entity with columns that are deferred, each with those it is deferred together with. */
+    public final Loaded<E> including(Column<?>... deferred) {
+        return Loaded.of(this).including(deferred);
+    }
+
+    /** This entity without columns, which stay deferred in what this reads. */
+    public final Loaded<E> without(Column<?>... unwanted) {
+        return Loaded.of(this).without(unwanted);
+    }
+
+    /** This entity with attributes computed that are not always. */
+    @SafeVarargs
+    public final Loaded<E> computing(Computed<? super E, ?, ?>... attributes) {
+        return Loaded.of(this).computing(attributes);
+    }
+
+    /**
+     * An attribute of this entity with the value of an SQL expression over its row. Give it to the model to have it read always.
+     *
+     * @param attribute a field or a pair of accessors that has no column
+     * @param expression makes the expression of the table, whatever it is called in a statement
+     */
+    @SuppressWarnings("unchecked") // X is the class of this
+    public final <V extends Expression<?>> Computed<E, X, V> computed(
+            String attribute, Function<? super X, ? extends V> expression) {
+        return Computed.of((X) this, attribute, expression);
     }
 
     @Override

@@ -39,6 +39,10 @@ final class Hierarchy<E> {
         return mapping;
     }
 
+    List<EntityMapping<? extends E>> mappings() {
+        return List.copyOf(byValue.values());
+    }
+
     List<Object> values() {
         return List.copyOf(byValue.keySet());
     }

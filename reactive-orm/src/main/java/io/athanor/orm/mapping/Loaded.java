@@ -1,65 +1,69 @@
 package io.athanor.orm.mapping;
 
-import io.athanor.ConfigurationException;
 import io.athanor.sql.Column;
 import io.athanor.sql.Expression;
 import io.athanor.sql.RowReader;
 import io.athanor.sql.Selection;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity selected together with relationships. Those that are in its rows add their target's columns to it, in the order
- * in which they are named, depth first; the session adds the joins.
+ * An entity together with what it is related to; made by {@link EntityTable#with}. A session reads it.
  *
- * @param table the entity's table
- * @param own the entity's own columns that are read
- * @param loads what to load along
+ * @param table the entity
+ * @param portion which of its columns are read
+ * @param computed the attributes that are computed besides those that always are
+ * @param loads what is loaded along
  */
-public record Loaded<E>(EntityTable<E, ?, ?> table, List<Column<?>> own, List<RelationshipLoad<?, ?, ?>> loads)
+public record Loaded<E>(
+        EntityTable<E, ?, ?> table,
+        Portion portion,
+        List<Computed<? super E, ?, ?>> computed,
+        List<RelationshipLoad<?, ?, ?>> loads)
         implements Selection<E> {
-    static <E> Loaded<E> of(EntityTable<E, ?, ?> table, List<? extends Load<? super E>> loads) {
-        return new Loaded<>(table, table.columns(), List.of()).with(loads);
+    static <E> Loaded<E> of(EntityTable<E, ?, ?> table) {
+        return new Loaded<>(table, Portion.USUAL, List.of(), List.of());
     }
 
-    static <E> Loaded<E> only(EntityTable<E, ?, ?> table, List<Column<?>> wanted) {
-        Set<String> names = new HashSet<>();
-        for (Column<?> column : wanted) {
-            if (!table.columns().contains(column)) {
-                throw new ConfigurationException(column + " is no column of " + table.alias());
-            }
-            names.add(column.name());
-        }
-        for (MappedColumn column : table.mapping().columns()) {
-            boolean isAlways = column.isKey() || column.isVersion() || column.isDiscriminator();
-            if (isAlways || column.reference() != null) {
-                names.add(column.column().name());
-            }
-        }
-        List<Column<?>> own = table.columns().stream()
-                .filter(column -> names.contains(column.name()))
-                .toList();
-        return new Loaded<>(table, own, List.of());
-    }
-
-    /** This entity together with more of what it is related to. */
+    /** Likewise with more. */
     @SafeVarargs
     public final Loaded<E> with(Load<? super E>... more) {
         return with(List.of(more));
     }
 
-    private Loaded<E> with(List<? extends Load<? super E>> more) {
+    Loaded<E> with(List<? extends Load<? super E>> more) {
         List<RelationshipLoad<?, ?, ?>> all = new ArrayList<>(loads);
         more.forEach(load -> all.add(load.load()));
-        return new Loaded<>(table, own, List.copyOf(all));
+        return new Loaded<>(table, portion, computed, List.copyOf(all));
+    }
+
+    /** Likewise with attributes computed that are not always. */
+    @SafeVarargs
+    public final Loaded<E> computing(Computed<? super E, ?, ?>... attributes) {
+        List<Computed<? super E, ?, ?>> all = new ArrayList<>(computed);
+        all.addAll(List.of(attributes));
+        return new Loaded<>(table, portion, List.copyOf(all), loads);
+    }
+
+    /** Likewise with columns that are deferred, each with those it is deferred together with. */
+    public Loaded<E> including(Column<?>... deferred) {
+        return new Loaded<>(table, portion.including(table, List.of(deferred)), computed, loads);
+    }
+
+    /** Likewise without columns. */
+    public Loaded<E> without(Column<?>... unwanted) {
+        return new Loaded<>(table, portion.without(table, List.of(unwanted)), computed, loads);
+    }
+
+    Loaded<E> only(List<Column<?>> wanted) {
+        return new Loaded<>(table, Portion.NEEDED.including(table, wanted), computed, loads);
     }
 
     @Override
     public List<? extends Expression<?>> columns() {
-        List<Expression<?>> columns = new ArrayList<>(own);
+        List<Expression<?>> columns = new ArrayList<>(portion.of(table, table.mapping()));
+        computed.forEach(attribute -> columns.add(attribute.under(table.alias())));
         loads.forEach(load -> columns.addAll(load.columns()));
         return List.copyOf(columns);
     }

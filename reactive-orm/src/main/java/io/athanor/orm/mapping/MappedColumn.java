@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of an entity and where in the object its value is: a field, a field of an embedded object, the key of the entity
  * that a to-one relationship refers to, or nowhere (a discriminator; a foreign key that only the other side's collection
- * knows). Immutable.
+ * knows). Immutable once its model is made.
  */
 public final class MappedColumn {
     private final Column<?> column;
@@ -15,6 +15,7 @@ public final class MappedColumn {
     private final int index;
     private final Property property;
     private final Use use;
+    private List<MappedColumn> together; // set once more if code defers it
 
     MappedColumn(Column<?> column, String path, int index, Property property, Use use) {
         this.column = column;
@@ -22,6 +23,12 @@ public final class MappedColumn {
         this.index = index;
         this.property = property;
         this.use = use;
+        this.together = use.role() == BasicDraft.Role.DEFERRED ? List.of(this) : List.of();
+    }
+
+    /** Defers it, to be loaded together with all of {@code columns}, of which it is one. */
+    void defer(List<MappedColumn> columns) {
+        together = List.copyOf(columns);
     }
 
     /** The column in the entity's table. */
@@ -91,6 +98,16 @@ public final class MappedColumn {
     /** Whether it says of which class a row is. */
     public boolean isDiscriminator() {
         return use.role() == BasicDraft.Role.DISCRIMINATOR;
+    }
+
+    /** Whether a query leaves it out unless it says otherwise. */
+    public boolean isDeferred() {
+        return !together.isEmpty();
+    }
+
+    /** The columns that are loaded when this one is; it alone if it is not deferred together with others. */
+    public List<MappedColumn> together() {
+        return together.isEmpty() ? List.of(this) : together;
     }
 
     @Override

@@ -61,10 +61,19 @@ public final class EntityState {
         return reference != null && !isLoaded(reference) && reference.get(entity) == null;
     }
 
-    /** Whether some of its columns were not read: it was selected in part, or is a mere reference. */
+    /** Whether the column was read or written. True of all that has no row; not known, and false, of what is only read and deferred. */
+    public boolean isRead(MappedColumn column) {
+        Snapshot row = known.row();
+        return row == null ? known.status() == Status.PENDING || !column.isDeferred() : !row.isUnread(column);
+    }
+
+    /**
+     * Whether some of its columns were not read, other than those that are deferred: it was selected in part, or is a mere
+     * reference.
+     */
     public boolean isPartial() {
         Snapshot row = known.row();
-        return row != null && row.isPartial();
+        return row != null && row.isPartial(mapping.columns());
     }
 
     /** Whether the relationship was loaded. True for all of a new entity. */

@@ -127,8 +127,8 @@ public final class SessionState {
 
     /** What is known of a row; nothing if nobody will ask. */
     private @Nullable Snapshot row(EntityMapping<?> mapping, @Nullable Object[] values, Object entity) {
-        for (Object value : values) {
-            if (value == Snapshot.UNREAD) {
+        for (int i = 0; i < values.length && !tracking; i++) {
+            if (values[i] == Snapshot.UNREAD && !mapping.columns().get(i).isDeferred()) {
                 return Snapshot.of(mapping.columns(), values, entity);
             }
         }
@@ -156,7 +156,10 @@ public final class SessionState {
             }
             Known known = state.known();
             Snapshot row = known.row();
-            if (row == null || !row.isPartial()) {
+            if (row == null && !tracking) {
+                fillDeferred(state, values);
+            }
+            if (row == null || !row.hasUnread()) {
                 return;
             }
             for (MappedColumn column : state.mapping().columns()) {
@@ -166,8 +169,17 @@ public final class SessionState {
                 }
             }
             Snapshot filled = row.filled(state.mapping().columns(), values);
-            boolean isOfInterest = tracking || filled.isPartial();
+            boolean isOfInterest = tracking || filled.isPartial(state.mapping().columns());
             change(state, new Known(known.status(), known.key(), isOfInterest ? filled : null, known.members()));
+        }
+    }
+
+    /** Of what is only read it is not known whether a deferred column was read before: it is what a row said last. */
+    private static void fillDeferred(EntityState state, @Nullable Object[] values) {
+        for (MappedColumn column : state.mapping().columns()) {
+            if (column.isDeferred() && values[column.index()] != Snapshot.UNREAD) {
+                column.set(state.entity(), values[column.index()]);
+            }
         }
     }
 

@@ -76,7 +76,17 @@ public final class Snapshot {
     }
 
     /** Whether some column was not read. */
-    public boolean isPartial() {
+    boolean isPartial(List<MappedColumn> columns) {
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i] instanceof Unread && !columns.get(i).isDeferred()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any column was not read. */
+    boolean hasUnread() {
         for (Object each : kept) {
             if (each instanceof Unread) {
                 return true;
