@@ -189,6 +189,11 @@ final class Deletion {
         return released;
     }
 
+    /** The moment at which a row is deleted. */
+    When when(RowChange row) {
+        return when.getOrDefault(row, When.AT_ONCE);
+    }
+
     /** The rows of a moment, in sets one after another. */
     List<List<RowChange>> sets(When moment) {
         return sorted.getOrDefault(moment, List.of());

@@ -30,13 +30,15 @@ final class Planning {
 
     Plan plan() {
         Deletion deletion = Deletion.of(changes, position);
+        Takeovers takeovers = Takeovers.of(changes, deletion);
         unlink();
         addUpdates(deletion.released(), false);
         deletion.sets(Deletion.When.AT_ONCE).forEach(this::delete);
-        addUpdates(updates(false), true);
+        addUpdates(takeovers.parked(), false);
+        takeovers.inSteps(updates(false)).forEach(step -> addUpdates(step, true));
         deletion.sets(Deletion.When.AFTER_UPDATES).forEach(this::delete);
         insert();
-        addUpdates(updates(true), true);
+        takeovers.inSteps(updates(true)).forEach(step -> addUpdates(step, true));
         addUpdates(laterUpdates, false);
         link();
         deletion.sets(Deletion.When.LAST).forEach(this::delete);

@@ -36,8 +36,8 @@ final class StaleRows {
     Mono<Void> ofUpdate(List<Column<?>> columns, List<Update> updates, long missing) {
         List<RowChange> rows = updates.stream().map(Update::row).toList();
         return read(rows, columns).flatMap(found -> {
-            List<RowChange> certain = stale(rows, found, Found::hasOtherVersion);
-            List<RowChange> stale = stale(rows, found, Found::hasOtherValues);
+            List<RowChange> certain = stale(updates, found, Found::hasOtherVersion);
+            List<RowChange> stale = stale(updates, found, Found::hasOtherValues);
             boolean isCertain = certain.size() == missing;
             return Mono.error(error(rows, "changed", missing, found, isCertain ? certain : stale));
         });
@@ -45,9 +45,11 @@ final class StaleRows {
 
     /** Rows that are there still; if there are fewer than {@code missing}, some were gone before. */
     Mono<Void> ofDelete(List<RowChange> rows, long missing) {
-        return read(rows, List.of())
-                .flatMap(found -> Mono.error(
-                        error(rows, "deleted", missing, found, stale(rows, found, (row, there) -> there != null))));
+        return read(rows, List.of()).flatMap(found -> {
+            List<RowChange> there =
+                    rows.stream().filter(row -> found.containsKey(row.key())).toList();
+            return Mono.error(error(rows, "deleted", missing, found, there));
+        });
     }
 
     private Mono<Map<List<Object>, Found>> read(List<RowChange> rows, List<Column<?>> written) {
@@ -73,9 +75,10 @@ final class StaleRows {
     }
 
     private static List<RowChange> stale(
-            List<RowChange> rows, Map<List<Object>, Found> found, BiPredicate<RowChange, @Nullable Found> isStale) {
-        return rows.stream()
-                .filter(row -> isStale.test(row, found.get(row.key())))
+            List<Update> updates, Map<List<Object>, Found> found, BiPredicate<Update, @Nullable Found> isStale) {
+        return updates.stream()
+                .filter(update -> isStale.test(update, found.get(update.row().key())))
+                .map(Update::row)
                 .toList();
     }
 
@@ -88,8 +91,7 @@ final class StaleRows {
                         + rows.get(0).mapping().name() + " could not be " + what
                         + ": since they were read, somebody else has changed or deleted them; read them anew in a new"
                         + " transaction",
-                (stale.size() < missing ? rows : stale)
-                        .stream().map(row -> stale(row, found.get(row.key()))).toList());
+                named.stream().map(row -> stale(row, found.get(row.key()))).toList());
     }
 
     private static StaleRow stale(RowChange row, @Nullable Found found) {
@@ -114,25 +116,25 @@ final class StaleRows {
             return values.get(columns.indexOf(column));
         }
 
-        static boolean hasOtherVersion(RowChange row, @Nullable Found found) {
-            MappedColumn version = row.mapping().version();
-            return found == null
-                    || (version != null
-                            && row.values().containsKey(version.column())
-                            && !isSame(row.value(version.column()), found.value(version.column())));
+        static boolean hasOtherVersion(Update update, @Nullable Found found) {
+            MappedColumn version = update.row().mapping().version();
+            return found == null || (version != null && found.isOther(update, version.column()));
         }
 
-        static boolean hasOtherValues(RowChange row, @Nullable Found found) {
-            return found == null
-                    || found.columns.stream()
-                            .filter(row.values()::containsKey)
-                            .anyMatch(column -> !isSame(row.value(column), found.value(column)));
+        static boolean hasOtherValues(Update update, @Nullable Found found) {
+            return found == null || found.columns.stream().anyMatch(column -> found.isOther(update, column));
+        }
+
+        private boolean isOther(Update update, Column<?> column) {
+            Value written = update.values().get(column);
+            return written != null && !isSame(written.get(), value(column));
         }
 
         private static boolean isSame(@Nullable Object written, @Nullable Object found) {
-            return written instanceof BigDecimal number && found instanceof BigDecimal other
-                    ? number.compareTo(other) == 0
-                    : Objects.deepEquals(written, found);
+            if (written instanceof BigDecimal number && found instanceof BigDecimal other) {
+                return number.compareTo(other) == 0;
+            }
+            return Objects.deepEquals(written, found);
         }
     }
 }
