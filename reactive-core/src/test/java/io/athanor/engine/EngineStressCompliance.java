@@ -8,6 +8,7 @@ import static io.athanor.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.DatabaseException;
+import io.athanor.pool.PoolOptions;
 import io.athanor.sql.Query;
 import io.athanor.testing.TestDatabase;
 import java.time.Duration;
@@ -49,7 +50,7 @@ abstract class EngineStressCompliance extends LibraryCase {
     @Test
     @Timeout(120)
     void shouldLeaveNothingHalfDone() {
-        Engine pooled = small(3);
+        Engine pooled = threeConnections();
         run(pooled.transaction(tx -> Flux.range(1, 100)
                 .concatMap(id -> tx.execute(author(id, "n" + id, id)))
                 .then()));
@@ -68,6 +69,18 @@ abstract class EngineStressCompliance extends LibraryCase {
         assertThat(finished).hasPositiveValue();
         assertThat(left).hasPositiveValue();
         assertWhole(list(engine.stream(select(BOOKS.id).orderBy(BOOKS.id.asc()))));
+    }
+
+    /** Who waits for one of them in vain is told who has them, while there is still somebody to tell. */
+    private Engine threeConnections() {
+        return Engine.builder(connections)
+                .pool(PoolOptions.builder()
+                        .poolSize(3)
+                        .maxOverflow(0)
+                        .poolTimeout(SOON.dividedBy(2))
+                        .leakDetectionThreshold(SOON.dividedBy(4))
+                        .build())
+                .build();
     }
 
     /** Has all three at once: whatever was left has then come to its end. */
