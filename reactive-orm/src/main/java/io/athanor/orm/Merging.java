@@ -228,7 +228,13 @@ final class Merging {
         if (relationship.holder() == Holder.ONE) {
             relationship.set(target, members.isEmpty() ? null : members.get(0));
         } else {
-            relationship.set(target, relationship.collection(members));
+            List<@Nullable Object> places = new ArrayList<>();
+            for (Object place : relationship.places(source)) {
+                boolean isEntity =
+                        relationship.place() != null && relationship.place().entity() != null;
+                places.add(place != null && isEntity ? own(place) : place);
+            }
+            relationship.set(target, relationship.collection(members, places));
         }
     }
 

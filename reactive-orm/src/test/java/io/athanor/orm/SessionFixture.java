@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.engine.Engine;
 import io.athanor.engine.StatementListener;
+import io.athanor.orm.mapping.EntityModel;
 import io.athanor.sql.Query;
 import io.athanor.sql.Sql;
 import io.athanor.sql.TypedTable;
@@ -32,7 +33,14 @@ abstract class SessionFixture {
     final Sessions sessions;
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 
+    private final EntityModel model;
+
     SessionFixture(TestDatabase database) {
+        this(database, Press.MODEL);
+    }
+
+    SessionFixture(TestDatabase database, EntityModel model) {
+        this.model = model;
         engine = Engine.builder(database.url())
                 .listener(new StatementListener() {
                     @Override
@@ -41,24 +49,29 @@ abstract class SessionFixture {
                     }
                 })
                 .build();
-        sessions = Sessions.of(engine, Press.MODEL);
+        sessions = Sessions.of(engine, model);
     }
 
     @BeforeAll
     void createTables() {
-        run(engine.create(Press.MODEL.metaData()));
+        run(engine.create(model.metaData()));
     }
 
     @BeforeEach
     void empty() {
+        untie();
+        List<TypedTable<?>> tables = new ArrayList<>(model.metaData().tables());
+        Collections.reverse(tables);
+        tables.forEach(table -> run(engine.execute(Sql.deleteFrom(table))));
+        statements.clear();
+    }
+
+    /** Unties rows that refer to each other in a circle. */
+    void untie() {
         run(engine.execute(Sql.update(Press.PERSON)
                 .set(Press.PERSON.number("employer.id", Long.class).to((Long) null))));
         run(engine.execute(Sql.update(Press.NODE)
                 .set(Press.NODE.number("parent.id", Long.class).to((Long) null))));
-        List<TypedTable<?>> tables = new ArrayList<>(Press.MODEL.metaData().tables());
-        Collections.reverse(tables);
-        tables.forEach(table -> run(engine.execute(Sql.deleteFrom(table))));
-        statements.clear();
     }
 
     @AfterAll

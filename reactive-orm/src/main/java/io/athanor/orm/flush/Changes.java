@@ -14,6 +14,7 @@ import java.util.List;
  * @param emptied relationships of deleted entities, and collections of values that are written anew
  * @param dropped new entities that are not inserted since they were deleted before
  * @param references what to-one relationships lead to where the attribute says otherwise
+ * @param arranged collections whose places columns keep and whose members have come, gone or changed places
  */
 record Changes(
         List<RowChange> inserts,
@@ -23,7 +24,8 @@ record Changes(
         List<Link> unlinks,
         List<Emptying> emptied,
         List<EntityState> dropped,
-        References references) {
+        References references,
+        List<Arranged> arranged) {
     boolean isEmpty() {
         return inserts.isEmpty()
                 && updates.isEmpty()

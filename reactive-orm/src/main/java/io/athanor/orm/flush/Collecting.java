@@ -12,17 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The first step of a flush: what has changed. Looks at every entity of the session; changes nothing. */
 final class Collecting {
     private final SessionState session;
     private final EntityModel model;
+    private final Loading loading;
     private final Doomed doomed;
 
     private Collecting(SessionState session, EntityModel model, Loading loading) {
         this.session = session;
         this.model = model;
+        this.loading = loading;
         this.doomed = new Doomed(session, loading);
     }
 
@@ -64,8 +67,21 @@ final class Collecting {
         if (!orphans.isEmpty()) {
             return doomed.add(orphans).then(Mono.defer(this::hear));
         }
+        UnreadLists unread = unread(found, sides.references());
+        if (!unread.owners().isEmpty()) {
+            return Flux.fromIterable(unread.owners().entrySet())
+                    .concatMap(entry -> loading.load(entry.getKey(), List.copyOf(entry.getValue())))
+                    .then(Mono.defer(this::hear));
+        }
         Partings partings = Partings.of(session, doomed, sides.references());
         return Mono.just(new RowChanges(session, doomed, found, sides.references()).changes(partings));
+    }
+
+    private UnreadLists unread(ObjectMap<EntityMapping<?>> found, References references) {
+        UnreadLists unread = new UnreadLists(session, references);
+        left().forEach(state -> unread.hear(state.entity(), state.mapping(), seenAs(state)));
+        found.objects().forEach(entity -> unread.hear(entity, Objects.requireNonNull(found.get(entity)), null));
+        return unread;
     }
 
     private List<EntityState> left() {

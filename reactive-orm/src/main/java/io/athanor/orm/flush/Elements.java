@@ -9,17 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of collections of values, from what was added to them and removed. A row is known by all its values. */
 final class Elements {
-    private final BiFunction<RelationshipMapping, Object, Keyed> rowOf;
+    private final Rows rowOf;
     private final List<Link> added = new ArrayList<>();
     private final List<Link> removed = new ArrayList<>();
+    private final List<Object> owners = new ArrayList<>();
     private final Map<RelationshipMapping, List<List<Object>>> emptied = new LinkedHashMap<>();
 
-    Elements(BiFunction<RelationshipMapping, Object, Keyed> rowOf) {
+    Elements(Rows rowOf) {
         this.rowOf = rowOf;
     }
 
@@ -46,7 +46,8 @@ final class Elements {
     /** Of equal rows none can be deleted alone, and one with a NULL cannot be found by its values. */
     private void change(
             RelationshipMapping elements, Object entity, Map<Object, Integer> before, Map<Object, Integer> now) {
-        Keyed owner = rowOf.apply(elements, entity);
+        owners.add(entity);
+        Keyed owner = rowOf.of(elements, elements.owner(), entity);
         List<Object> gone = before.keySet().stream()
                 .filter(row -> now.getOrDefault(row, 0) < count(before, row))
                 .toList();
@@ -73,6 +74,11 @@ final class Elements {
     @SuppressWarnings("unchecked") // a row is a list of values
     private static Link link(RelationshipMapping elements, Keyed owner, Object row) {
         return new Link(elements, owner, new Keyed.Stored((List<Object>) row));
+    }
+
+    /** Those whose collections have changed. */
+    List<Object> owners() {
+        return owners;
     }
 
     List<Link> added() {

@@ -8,6 +8,7 @@ import io.athanor.orm.flush.Action.InsertRows;
 import io.athanor.orm.flush.Action.Part;
 import io.athanor.orm.flush.Action.UpdateRows;
 import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.sql.Assignment;
 import io.athanor.sql.Batch;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -146,7 +148,7 @@ final class Execution {
     }
 
     private Mono<Void> link(InsertLinks action) {
-        List<Column<?>> columns = columns(action.links().get(0).relationship());
+        List<Column<?>> columns = action.links().get(0).columns();
         List<List<Object>> rows = sorted(action.links());
         Batch<List<Object>> batch = Sql.insertInto(action.table())
                 .each(bindings(columns, (row, column) -> row.get(columns.indexOf(column))));
@@ -154,7 +156,7 @@ final class Execution {
     }
 
     private Mono<Void> unlink(DeleteLinks action) {
-        List<Column<?>> columns = columns(action.links().get(0).relationship());
+        List<Column<?>> columns = action.links().get(0).columns();
         return inChunks(
                 sorted(action.links()),
                 columns.size(),
@@ -165,12 +167,6 @@ final class Execution {
         return KeyOrder.sort(links.stream().map(Link::values).toList(), key -> key);
     }
 
-    private static List<Column<?>> columns(RelationshipMapping relationship) {
-        List<Column<?>> columns = new ArrayList<>(relationship.foreignKey());
-        columns.addAll(relationship.targetForeignKey());
-        return columns;
-    }
-
     private Mono<Void> part(Part action) {
         RelationshipMapping relationship = action.emptying().relationship();
         List<Column<?>> columns = relationship.foreignKey();
@@ -179,7 +175,11 @@ final class Execution {
             if (relationship.joinTable() != null) {
                 return execute(Sql.deleteFrom(table).where(Conditions.in(columns, owners)));
             }
-            Assignment[] toNull = columns.stream().map(Execution::toNull).toArray(Assignment[]::new);
+            MemberPlace place = relationship.place();
+            Assignment[] toNull = Stream.concat(
+                            columns.stream(), place == null ? Stream.empty() : place.columns().stream())
+                    .map(Execution::toNull)
+                    .toArray(Assignment[]::new);
             return execute(Sql.update(table).set(toNull).where(Conditions.in(columns, owners)));
         });
     }

@@ -70,7 +70,7 @@ public final class Gone {
                 if (Members.isLoaded(state, relationship)
                         && state.members(relationship).stream().anyMatch(gone::contains)) {
                     Members.remove(state.entity(), relationship, gone::contains);
-                    session.remember(state, relationship, relationship.members(state.entity()));
+                    session.rememberLeft(state, relationship);
                 }
             }
         }

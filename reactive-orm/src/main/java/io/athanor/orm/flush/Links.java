@@ -1,26 +1,35 @@
 package io.athanor.orm.flush;
 
+import io.athanor.orm.flush.Arranged.Spot;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.Unloaded;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of join tables, from what was added to collections and removed from them at either side: each pair once. */
 final class Links {
     private final Doomed doomed;
-    private final BiFunction<RelationshipMapping, Object, Keyed> rowOf;
+    private final Rows rowOf;
     private final Pairs added = new Pairs();
     private final Pairs removed = new Pairs();
+    /** Whose collections say all of their rows themselves. */
+    private final Pairs handled = new Pairs();
 
-    Links(Doomed doomed, BiFunction<RelationshipMapping, Object, Keyed> rowOf) {
+    private final List<Link> placed = new ArrayList<>();
+    private final List<Link> displaced = new ArrayList<>();
+    private final Map<RelationshipMapping, List<List<Object>>> emptied = new LinkedHashMap<>();
+
+    Links(Doomed doomed, Rows rowOf) {
         this.doomed = doomed;
         this.rowOf = rowOf;
     }
@@ -49,18 +58,90 @@ final class Links {
         }
     }
 
+    /** The places in this collection are kept, and {@link #arrange} will tell them. */
+    void handle(RelationshipMapping relationship, Object owner) {
+        handled.add(relationship, owner, owner);
+    }
+
+    boolean isRemoved(RelationshipMapping relationship, Object owner, Object target) {
+        return removed.has(relationship, owner, target);
+    }
+
+    /** Who was added to a collection with places, and is told here by whichever side. */
+    void eachPlaced(Consumer consumer) {
+        added.each((relationship, owner, target) -> {
+            if (relationship.place() != null) {
+                consumer.take(relationship, owner, target);
+            }
+        });
+    }
+
+    /** Takes the rows of a collection whose places have changed. What is known to have no place cannot be found by it. */
+    void arrange(Arranged arranged) {
+        if (arranged.relationship().joinTable() == null) {
+            return;
+        }
+        boolean isUnknown = arranged.removed().stream().anyMatch(spot -> spot.place() == null);
+        if (isUnknown) {
+            emptied.computeIfAbsent(arranged.relationship(), key -> new ArrayList<>())
+                    .add(row(arranged.relationship(), arranged.owner(), false).key());
+        } else {
+            arranged.removed().forEach(spot -> displaced.add(link(arranged, spot, true)));
+        }
+        (isUnknown ? arranged.now() : arranged.added()).forEach(spot -> placed.add(link(arranged, spot, false)));
+    }
+
+    private Link link(Arranged arranged, Spot spot, boolean mayBeDoomed) {
+        RelationshipMapping relationship = arranged.relationship();
+        Object place = Objects.requireNonNull(spot.place());
+        EntityMapping<?> ofKey = arranged.place().entity();
+        return new Link(
+                relationship,
+                row(relationship, arranged.owner(), mayBeDoomed),
+                row(relationship, spot.member(), mayBeDoomed),
+                ofKey == null ? new Keyed.Stored(List.of(place)) : rowOfKey(relationship, ofKey, place, mayBeDoomed),
+                arranged.keeps(spot.member()));
+    }
+
+    private Keyed rowOfKey(RelationshipMapping relationship, EntityMapping<?> ofKey, Object key, boolean mayBeDoomed) {
+        List<Object> gone = mayBeDoomed ? doomed.keyOf(key) : null;
+        return gone == null ? rowOf.of(relationship, ofKey, key) : new Keyed.Stored(gone);
+    }
+
     List<Link> added() {
-        return links(added, false);
+        List<Link> all = new ArrayList<>(links(added, false));
+        all.addAll(placed);
+        return all;
     }
 
     List<Link> removed() {
-        return links(removed, true);
+        List<Link> all = new ArrayList<>(links(removed, true));
+        all.addAll(displaced);
+        return all;
+    }
+
+    List<Emptying> emptied() {
+        List<Emptying> all = new ArrayList<>();
+        emptied.forEach((relationship, owners) -> all.add(new Emptying(relationship, owners)));
+        return all;
+    }
+
+    /** Those who write a join table, and for whom it has changed. */
+    List<Object> owners() {
+        Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+        added.each((relationship, owner, target) -> owners.add(owner));
+        removed.each((relationship, owner, target) -> owners.add(owner));
+        return List.copyOf(owners);
     }
 
     private List<Link> links(Pairs pairs, boolean mayBeDoomed) {
         List<Link> links = new ArrayList<>();
-        pairs.each((relationship, owner, target) -> links.add(
-                new Link(relationship, row(relationship, owner, mayBeDoomed), row(relationship, target, mayBeDoomed))));
+        pairs.each((relationship, owner, target) -> {
+            if (!handled.has(relationship, owner, owner)) {
+                links.add(new Link(
+                        relationship, row(relationship, owner, mayBeDoomed), row(relationship, target, mayBeDoomed)));
+            }
+        });
         return links;
     }
 
@@ -71,7 +152,7 @@ final class Links {
                 return new Keyed.Stored(key);
             }
         }
-        return rowOf.apply(relationship, entity);
+        return rowOf.of(relationship, relationship.target(), entity);
     }
 
     /** Pairs of entities by relationship, each once. */
@@ -88,6 +169,12 @@ final class Links {
             targets.put(target, true);
         }
 
+        boolean has(RelationshipMapping relationship, Object owner, Object target) {
+            ObjectMap<ObjectMap<Boolean>> byOwner = all.get(relationship);
+            ObjectMap<Boolean> targets = byOwner == null ? null : byOwner.get(owner);
+            return targets != null && targets.has(target);
+        }
+
         void each(Consumer consumer) {
             all.forEach((relationship, byOwner) -> {
                 for (Object owner : byOwner.objects()) {
@@ -101,7 +188,7 @@ final class Links {
     }
 
     /** Takes a pair. */
-    private interface Consumer {
+    interface Consumer {
         void take(RelationshipMapping relationship, Object owner, Object target);
     }
 }

@@ -7,7 +7,9 @@ import io.athanor.orm.state.Unloaded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the collections of objects, in place where they can be changed. */
 final class Members {
@@ -26,6 +28,12 @@ final class Members {
             relationship.set(entity, member);
             return;
         }
+        if (relationship.holder() == Holder.MAP) {
+            Map<@Nullable Object, Object> map = MapMembers.copy(entity, relationship);
+            map.put(MapMembers.key(relationship, member), member);
+            MapMembers.write(entity, relationship, map);
+            return;
+        }
         List<Object> members = new ArrayList<>(relationship.members(entity));
         members.add(member);
         write(entity, relationship, members);
@@ -39,6 +47,12 @@ final class Members {
         }
         if (relationship.holder() == Holder.ONE) {
             relationship.set(entity, null);
+            return;
+        }
+        if (relationship.holder() == Holder.MAP) {
+            Map<@Nullable Object, Object> map = MapMembers.copy(entity, relationship);
+            map.values().removeIf(isGone);
+            MapMembers.write(entity, relationship, map);
             return;
         }
         List<Object> members = new ArrayList<>();
@@ -66,11 +80,45 @@ final class Members {
     }
 
     static boolean contains(Collection<?> members, Object member) {
+        return indexOf(members, member) >= 0;
+    }
+
+    /** Where {@code member} is first, negative if it is not there. */
+    static int indexOf(Collection<?> members, Object member) {
+        int index = 0;
         for (Object each : members) {
             if (each == member) {
-                return true;
+                return index;
+            }
+            index++;
+        }
+        return -1;
+    }
+
+    /** Whether they have the same members, whatever the order. */
+    static boolean isSame(Collection<?> members, Collection<?> others) {
+        return members.size() == others.size()
+                && Difference.between(members, others).added().isEmpty();
+    }
+
+    /** Has the members in this order. */
+    static void arrange(Object entity, RelationshipMapping relationship, List<Object> members) {
+        List<Object> now = new ArrayList<>(relationship.members(entity));
+        if (!isInOrder(now, members)) {
+            write(entity, relationship, members);
+        }
+    }
+
+    /** Whether they are the same members in the same order. */
+    static boolean isInOrder(List<?> members, List<?> others) {
+        if (members.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i) != others.get(i)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 }

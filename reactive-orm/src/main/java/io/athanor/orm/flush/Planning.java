@@ -3,6 +3,7 @@ package io.athanor.orm.flush;
 import io.athanor.EntityStateException;
 import io.athanor.orm.flush.Action.Update;
 import io.athanor.orm.flush.Action.UpdateRows;
+import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.sql.Column;
 import io.athanor.sql.TypedTable;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Planning {
     }
 
     private void unlink() {
-        byTable(changes.unlinks()).forEach((table, links) -> actions.add(new Action.DeleteLinks(table, links)));
+        byTable(changes.unlinks()).forEach(links -> actions.add(new Action.DeleteLinks(table(links.get(0)), links)));
         for (Emptying emptying : changes.emptied()) {
             TypedTable<?> table = emptying.relationship().joinTable();
             actions.add(new Action.Part(
@@ -56,16 +57,21 @@ final class Planning {
     }
 
     private void link() {
-        byTable(changes.links()).forEach((table, links) -> actions.add(new Action.InsertLinks(table, links)));
+        byTable(changes.links()).forEach(links -> actions.add(new Action.InsertLinks(table(links.get(0)), links)));
     }
 
-    private static Map<TypedTable<?>, List<Link>> byTable(List<Link> links) {
-        Map<TypedTable<?>, List<Link>> byTable = new LinkedHashMap<>();
+    /** Rows of one table, in sets that are known by the same columns. */
+    private static List<List<Link>> byTable(List<Link> links) {
+        Map<List<Object>, List<Link>> byTable = new LinkedHashMap<>();
         for (Link link : links) {
-            byTable.computeIfAbsent(Objects.requireNonNull(link.relationship().joinTable()), table -> new ArrayList<>())
+            byTable.computeIfAbsent(List.of(table(link), link.place() != null), table -> new ArrayList<>())
                     .add(link);
         }
-        return byTable;
+        return List.copyOf(byTable.values());
+    }
+
+    private static TypedTable<?> table(Link link) {
+        return Objects.requireNonNull(link.relationship().joinTable());
     }
 
     private void delete(List<RowChange> rows) {
@@ -169,8 +175,14 @@ final class Planning {
                     table(first),
                     List.copyOf(columns(rows.get(0))),
                     isSortable ? KeyOrder.sort(rows, update -> update.row().key()) : List.copyOf(rows),
-                    isVersioned && first.mapping().version() != null));
+                    isVersioned && isCounted(first)));
         });
+    }
+
+    /** A row that only keeps the place of its entity in a collection is not counted as changed, nor checked. */
+    private static boolean isCounted(RowChange row) {
+        MappedColumn version = row.mapping().version();
+        return version != null && row.values().containsKey(version.column());
     }
 
     /** In the order of the table, so that it does not matter in which order changes were met. */

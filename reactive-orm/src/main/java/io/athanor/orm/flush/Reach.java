@@ -70,6 +70,9 @@ public final class Reach {
             for (Object member : relationship.members(entity)) {
                 meet(relationship, member);
             }
+            if (relationship.place() != null && relationship.place().entity() != null) {
+                relationship.places(entity).forEach(key -> meet(relationship, key));
+            }
         }
     }
 

@@ -47,7 +47,6 @@ final class RowChanges {
         inserts.values().forEach(this::fill);
         left.stream().filter(state -> state.status() == Status.PERSISTENT).forEach(this::compare);
         referFromOtherSide();
-        updates.values().forEach(Versions::count);
         Links links = new Links(doomed, this::keyed);
         Elements elements = new Elements(this::keyed);
         for (EntityState state : left) {
@@ -60,17 +59,79 @@ final class RowChanges {
             links.hear(entity, mapping, null);
             elements.hear(entity, mapping, null);
         }
+        List<Arranged> arranged = arranged(left, links);
+        countOwners(left, links, elements, arranged);
+        updates.values().forEach(Versions::count);
+        arranged.forEach(links::arrange);
+        new Placing(this::row, this::keyed).write(arranged);
+        Placing.leave(updates.values(), references);
         return new Changes(
                 inserts.values(),
                 updates.values(),
                 doomed.stored().stream().map(RowChange::delete).toList(),
                 both(links.added(), elements.added()),
                 both(links.removed(), elements.removed()),
-                both(partings.emptied(), elements.emptied()),
+                both(partings.emptied(), both(elements.emptied(), links.emptied())),
                 doomed.all().stream()
                         .filter(state -> state.status() == Status.PENDING)
                         .toList(),
-                references);
+                references,
+                arranged);
+    }
+
+    /** Where members of collections are going to be, of those where that has changed. */
+    private List<Arranged> arranged(List<EntityState> left, Links links) {
+        Joiners joiners = new Joiners();
+        inserts.values().forEach(row -> joinFromOtherSide(row, joiners));
+        updates.values().forEach(row -> joinFromOtherSide(row, joiners));
+        links.eachPlaced(joiners::add);
+        Arranging arranging = new Arranging(session, doomed, references, links, joiners);
+        for (EntityState state : left) {
+            EntityState known = state.status() == Status.PENDING ? null : state;
+            arranging.hear(state.entity(), state.mapping(), known);
+            MapKeys.check(state.entity(), state.mapping(), known, session, doomed);
+        }
+        for (Object entity : found.objects()) {
+            EntityMapping<?> mapping = Objects.requireNonNull(found.get(entity));
+            arranging.hear(entity, mapping, null);
+            MapKeys.check(entity, mapping, null, session, doomed);
+        }
+        return arranging.changed();
+    }
+
+    private void joinFromOtherSide(RowChange row, Joiners joiners) {
+        for (RelationshipMapping own : row.mapping().relationships()) {
+            RelationshipMapping inverse = own.inverse();
+            if (own.kind() == RelationshipMapping.Kind.TO_ONE && inverse != null && inverse.place() != null) {
+                Object owner = references.target(row.entity(), own);
+                if (owner != null) {
+                    joiners.add(inverse, owner, row.entity());
+                }
+            }
+        }
+    }
+
+    /** A collection that its owner writes is part of the owner, also for its version. */
+    private void countOwners(List<EntityState> left, Links links, Elements elements, List<Arranged> arranged) {
+        links.owners().forEach(this::count);
+        elements.owners().forEach(this::count);
+        for (Arranged each : arranged) {
+            if (Ownership.isOwned(each.relationship())) {
+                count(each.owner());
+            }
+        }
+        for (EntityState state : left) {
+            if (state.status() == Status.PERSISTENT && Ownership.hasChanged(state)) {
+                count(state.entity());
+            }
+        }
+    }
+
+    private void count(Object owner) {
+        EntityState state = session.of(owner);
+        if (state != null && state.status() == Status.PERSISTENT && !doomed.has(state) && Ownership.isCounted(state)) {
+            update(state);
+        }
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {
@@ -156,6 +217,12 @@ final class RowChanges {
                 && !state.members(reference).contains(target);
     }
 
+    /** The row of one who is new or stays. */
+    private RowChange row(Object entity) {
+        RowChange inserted = inserts.get(entity);
+        return inserted == null ? update(Objects.requireNonNull(session.of(entity))) : inserted;
+    }
+
     private RowChange update(EntityState state) {
         RowChange row = updates.get(state.entity());
         if (row == null) {
@@ -170,26 +237,26 @@ final class RowChanges {
         return target == null
                 ? Value.ofNull()
                 : new Value.KeyOf(
-                        keyed(reference, target), reference.foreignKey().indexOf(column));
+                        keyed(reference, reference.target(), target),
+                        reference.foreignKey().indexOf(column));
     }
 
     /** The row of an entity that another refers to. */
-    private Keyed keyed(RelationshipMapping reference, Object target) {
+    private Keyed keyed(RelationshipMapping reference, EntityMapping<?> mapping, Object target) {
         RowChange inserted = inserts.get(target);
         if (inserted != null) {
             return inserted;
         }
         EntityState state = session.of(target);
         if (doomed.has(state)) {
-            throw new EntityStateException(
-                    Reach.name(reference) + " leads to a " + reference.target().name()
-                            + " that is deleted; set it to another, or delete the one that refers too");
+            throw new EntityStateException(Reach.name(reference) + " leads to a " + mapping.name()
+                    + " that is deleted; set it to another, or delete the one that refers too");
         }
         EntityKey key = state == null ? null : state.key();
-        List<Object> values = key == null ? reference.target().key(target) : key.values();
+        List<Object> values = key == null ? mapping.key(target) : key.values();
         if (values == null) {
-            throw new EntityStateException(Reach.name(reference) + " leads to a "
-                    + reference.target().name() + " that has no row and is not part of the session; add it");
+            throw new EntityStateException(Reach.name(reference) + " leads to a " + mapping.name()
+                    + " that has no row and is not part of the session; add it");
         }
         return new Keyed.Stored(values);
     }
@@ -206,21 +273,19 @@ final class RowChanges {
     }
 
     private void referFromOtherSide(Object child, RelationshipMapping relationship, @Nullable Object owner) {
-        RowChange row = inserts.get(child);
-        if (row == null) {
-            EntityState state = session.of(child);
-            if (state == null) {
-                throw new EntityStateException(Reach.name(relationship) + " holds a "
-                        + relationship.target().name()
-                        + " that is not part of the session; merge it and add what that gives");
-            }
-            if (doomed.has(state)) {
-                return;
-            }
-            row = update(state);
+        if (session.of(child) == null && !inserts.has(child)) {
+            throw new EntityStateException(Reach.name(relationship) + " holds a "
+                    + relationship.target().name()
+                    + " that is not part of the session; merge it and add what that gives");
         }
+        if (doomed.hasEntity(child)) {
+            return;
+        }
+        RowChange row = row(child);
         for (int i = 0; i < relationship.foreignKey().size(); i++) {
-            Value value = owner == null ? Value.ofNull() : new Value.KeyOf(keyed(relationship, owner), i);
+            Value value = owner == null
+                    ? Value.ofNull()
+                    : new Value.KeyOf(keyed(relationship, relationship.owner(), owner), i);
             row.values().put(relationship.foreignKey().get(i), value);
         }
     }

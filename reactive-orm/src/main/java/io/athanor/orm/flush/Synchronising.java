@@ -6,7 +6,6 @@ import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,10 +49,17 @@ final class Synchronising {
         if (!gone.isEmpty()) {
             session.all().forEach(this::dropGone);
         }
+        changes.arranged().forEach(Synchronising::arrange);
         changes.inserts().forEach(this::written);
         changes.updates().forEach(this::written);
         for (EntityState state : session.all()) {
             remember(state);
+        }
+    }
+
+    private static void arrange(Arranged arranged) {
+        if (arranged.relationship().holder() == RelationshipMapping.Holder.LIST) {
+            Members.arrange(arranged.owner(), arranged.relationship(), arranged.members());
         }
     }
 
@@ -116,7 +122,7 @@ final class Synchronising {
     }
 
     private void sayAtBothSides(Link link, boolean isLinked) {
-        if (link.relationship().kind() == Kind.ELEMENTS) {
+        if (link.relationship().kind() == Kind.ELEMENTS || link.isMoved()) {
             return;
         }
         Object owner = entity(link.owner(), link.relationship().owner());
@@ -157,27 +163,22 @@ final class Synchronising {
     private void remember(EntityState state) {
         for (RelationshipMapping relationship : state.mapping().related()) {
             if (Members.isLoaded(state, relationship)) {
-                Collection<?> now = relationship.members(state.entity());
-                List<Object> before = state.members(relationship);
-                boolean isKept =
-                        relationship.kind() == Kind.ELEMENTS ? before.equals(List.copyOf(now)) : isSame(now, before);
-                if (!isKept) {
-                    session.remember(state, relationship, now);
+                MapMembers.rekey(state.entity(), relationship);
+                if (!isKept(state, relationship)) {
+                    session.remember(state, relationship);
                 }
             }
         }
     }
 
-    private static boolean isSame(Collection<?> now, List<Object> before) {
-        if (now.size() != before.size()) {
-            return false;
+    private static boolean isKept(EntityState state, RelationshipMapping relationship) {
+        List<Object> now = List.copyOf(relationship.members(state.entity()));
+        List<Object> before = state.members(relationship);
+        if (relationship.kind() == Kind.ELEMENTS) {
+            return before.equals(now);
         }
-        int i = 0;
-        for (Object each : now) {
-            if (each != before.get(i++)) {
-                return false;
-            }
-        }
-        return true;
+        boolean isByKey = relationship.holder() == RelationshipMapping.Holder.MAP;
+        return Members.isInOrder(now, before)
+                && (!isByKey || relationship.places(state.entity()).equals(state.places(relationship)));
     }
 }

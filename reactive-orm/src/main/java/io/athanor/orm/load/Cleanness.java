@@ -8,6 +8,7 @@ import io.athanor.orm.state.Unloaded;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Whether an entity is as its row is. */
 final class Cleanness {
@@ -22,8 +23,10 @@ final class Cleanness {
                 return false;
             }
         }
-        for (RelationshipMapping relationship : state.mapping().relationships()) {
-            if (state.isLoaded(relationship) && !isSame(state.members(relationship), members(state, relationship))) {
+        for (RelationshipMapping relationship : state.mapping().related()) {
+            if (state.isLoaded(relationship)
+                    && (!isSame(relationship, state.members(relationship), members(state, relationship))
+                            || !isInPlace(state, relationship))) {
                 return false;
             }
         }
@@ -35,7 +38,19 @@ final class Cleanness {
         return Unloaded.is(relationship.get(state.entity())) ? List.of() : relationship.members(state.entity());
     }
 
-    private static boolean isSame(List<Object> before, Collection<?> now) {
+    /** Whether a map has its members by the keys that it had them by. */
+    private static boolean isInPlace(EntityState state, RelationshipMapping relationship) {
+        Object now = relationship.get(state.entity());
+        return !relationship.isPlaced()
+                || !(now instanceof Map<?, ?>)
+                || Unloaded.is(now)
+                || relationship.places(state.entity()).equals(state.places(relationship));
+    }
+
+    private static boolean isSame(RelationshipMapping relationship, List<Object> before, Collection<?> now) {
+        if (relationship.kind() == RelationshipMapping.Kind.ELEMENTS) {
+            return before.equals(List.copyOf(now));
+        }
         if (before.size() != now.size()) {
             return false;
         }

@@ -6,6 +6,7 @@ import io.athanor.orm.load.References.Reference;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.mapping.Cascade;
 import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Holder;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,12 +68,18 @@ final class Completion {
     }
 
     private Mono<Void> next() {
-        work.takeJoined()
-                .forEach((ask, owners) -> owners.forEach((owner, members) -> {
-                    if (mayLoad(owner, ask.relationship())) {
-                        assign(owner, ask.relationship(), members);
-                    }
-                }));
+        Map<Ask, Map<EntityState, Members>> joined = work.takeJoined();
+        Set<EntityKey> keys = new LinkedHashSet<>();
+        joined.values().forEach(owners -> owners.values().forEach(members -> keys.addAll(members.keys())));
+        return keys.isEmpty() ? Mono.defer(() -> after(joined)) : mapKeys(keys).then(Mono.defer(() -> after(joined)));
+    }
+
+    private Mono<Void> after(Map<Ask, Map<EntityState, Members>> joined) {
+        joined.forEach((ask, owners) -> owners.forEach((owner, members) -> {
+            if (mayLoad(owner, ask.relationship())) {
+                assign(owner, ask.relationship(), members);
+            }
+        }));
         Map.Entry<Ask, Set<EntityState>> asked = work.takeAsked();
         return asked == null ? references(work.takeFound()) : asked(asked.getKey(), asked.getValue());
     }
@@ -121,7 +129,7 @@ final class Completion {
 
     /** The members of all owners, by the owners' keys. */
     private Mono<Void> byOwner(Ask ask, List<EntityState> owners) {
-        boolean mayRepeat = hasManyInRow(ask.nested());
+        boolean mayRepeat = hasManyInRow(ask.nested()) || ask.relationship().place() != null;
         Map<EntityKey, Collection<Object>> members = new LinkedHashMap<>();
         List<List<Object>> keys = new ArrayList<>();
         for (EntityState owner : owners) {
@@ -134,15 +142,42 @@ final class Completion {
                 .concatMap(this::read)
                 .doOnNext(owned -> {
                     Collection<Object> of = members.get(owned.owner());
-                    if (of != null) {
+                    if (of instanceof Members placed) {
+                        placed.add(owned.member(), owned.place());
+                    } else if (of != null) {
                         of.add(owned.member());
                     }
                 })
+                .then(Mono.defer(() -> mapKeys(members.values())))
                 .then(Mono.fromRunnable(() -> owners.forEach(owner -> {
                     if (owner.key() != null) {
                         assign(owner, ask.relationship(), members.getOrDefault(owner.key(), List.of()));
                     }
                 })));
+    }
+
+    private Mono<Void> mapKeys(Collection<Collection<Object>> all) {
+        Set<EntityKey> keys = new LinkedHashSet<>();
+        for (Collection<Object> members : all) {
+            if (members instanceof Members placed) {
+                keys.addAll(placed.keys());
+            }
+        }
+        return mapKeys(keys);
+    }
+
+    /** The entities by which maps have their members, as far as they are not known. */
+    private Mono<Void> mapKeys(Set<EntityKey> keys) {
+        Map<EntityMapping<?>, Set<EntityKey>> unknown = new LinkedHashMap<>();
+        for (EntityKey key : keys) {
+            if (session.find(key) == null) {
+                unknown.computeIfAbsent(key.root(), root -> new LinkedHashSet<>())
+                        .add(key);
+            }
+        }
+        return Flux.fromIterable(unknown.entrySet())
+                .concatMap(entry -> pass.read(entry.getKey().table(), entry.getValue(), work))
+                .then();
     }
 
     private Flux<Select<Owned>> statements(Ask ask, List<List<Object>> keys) {
@@ -249,7 +284,22 @@ final class Completion {
     }
 
     private void assign(EntityState owner, RelationshipMapping relationship, Collection<?> members) {
-        session.load(owner, relationship, members);
+        MemberPlace place = relationship.place();
+        if (place == null || !(members instanceof Members placed)) {
+            session.load(owner, relationship, members);
+            return;
+        }
+        Members arranged = placed.arranged(place, key -> mapKey(relationship, key));
+        session.load(owner, relationship, arranged, arranged.places());
+    }
+
+    private Object mapKey(RelationshipMapping relationship, EntityKey key) {
+        EntityState state = session.find(key);
+        if (state == null) {
+            throw new ResultException("a key of " + relationship + " refers to a "
+                    + key.root().name() + " whose row is not there; a foreign key constraint would have kept it");
+        }
+        return state.entity();
     }
 
     private Mono<Void> fetch(Missing missing) {

@@ -12,6 +12,7 @@ import io.athanor.orm.mapping.EntityRow;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.Portion;
+import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
@@ -19,6 +20,7 @@ import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.RowReader;
 import io.athanor.types.SqlType;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class EntityReader implements EntityRow {
     private final Shapes shapes;
     private final boolean overwriting;
     private final @Nullable Pins pins;
+    private final IdentityHashMap<RelationshipLoad<?, ?, ?>, PlaceColumns> memberPlaces = new IdentityHashMap<>();
     private @Nullable RowReader row;
     private Consumer<? super Trace> traces = trace -> {};
 
@@ -113,11 +116,26 @@ final class EntityReader implements EntityRow {
 
     private int joined(
             RelationshipLoad<?, ?, ?> load, EntitySelection<?> target, @Nullable EntityState owner, int first) {
-        EntityState member = owner == null ? null : state(target, first);
+        int start = first + load.placeColumns().size();
+        EntityState member = owner == null ? null : state(target, start);
         if (owner != null) {
-            traces.accept(new Joined(load, owner, member == null ? null : member.entity()));
+            Object place = member == null ? null : place(load, target, first);
+            traces.accept(new Joined(load, owner, member == null ? null : member.entity(), place));
         }
-        return along(target.along(), member, first + target.width());
+        return along(target.along(), member, start + target.width());
+    }
+
+    private @Nullable Object place(RelationshipLoad<?, ?, ?> load, EntitySelection<?> target, int first) {
+        MemberPlace place = load.path().mapping().place();
+        if (place == null) {
+            return null;
+        }
+        PlaceColumns columns = memberPlaces.computeIfAbsent(
+                load,
+                key -> load.placeColumns().isEmpty()
+                        ? PlaceColumns.in(place, target.own())
+                        : PlaceColumns.before(place, load.placeColumns().size()));
+        return columns.read(current(), first);
     }
 
     /** The entity whose columns begin at {@code first}, null if its key is NULL. */

@@ -45,6 +45,7 @@ final class EntitySelection<E> implements Selection<E> {
         computed.forEach(value -> columns.add(value.expression()));
         along.forEach(each -> {
             if (each.inRow() != null) {
+                columns.addAll(each.load().placeColumns());
                 columns.addAll(each.inRow().columns());
             }
         });

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letting go of what has streamed by. Once enough has, what came with streams leaves the session, but for what was changed,
@@ -92,11 +93,18 @@ final class Eviction {
     private void keepMembers(EntityState state, Set<EntityState> going, Deque<EntityState> staying) {
         for (RelationshipMapping relationship : state.mapping().relationships()) {
             for (Object member : Cleanness.members(state, relationship)) {
-                EntityState reached = member == null ? null : session.of(member);
-                if (reached != null && going.remove(reached)) {
-                    staying.push(reached);
-                }
+                keep(member, going, staying);
             }
+            if (relationship.place() != null && relationship.place().entity() != null) {
+                state.places(relationship).forEach(key -> keep(key, going, staying));
+            }
+        }
+    }
+
+    private void keep(@Nullable Object entity, Set<EntityState> going, Deque<EntityState> staying) {
+        EntityState reached = entity == null ? null : session.of(entity);
+        if (reached != null && going.remove(reached)) {
+            staying.push(reached);
         }
     }
 }

@@ -41,13 +41,13 @@ final class MemberStatements {
         Select<Owned> members;
         if (table == null) {
             List<Expression<?>> owner = KeyChunks.of(target, relationship.foreignKey());
-            members = Sql.select(OwnedSelection.byTarget(relationship.owner(), member, relationship.foreignKey()))
+            members = Sql.select(OwnedSelection.byTarget(relationship, member))
                     .from(target)
                     .where(ownersMeet.apply(owner));
         } else {
             Source<?> between = table.as(target.alias() + "_link");
             List<Expression<?>> owner = KeyChunks.of(between, relationship.foreignKey());
-            members = Sql.select(OwnedSelection.byTable(relationship.owner(), member, relationship.foreignKey(), owner))
+            members = Sql.select(OwnedSelection.byTable(relationship, member, between))
                     .from(between)
                     .join(target, links(relationship, between, target))
                     .where(ownersMeet.apply(owner));

@@ -37,7 +37,8 @@ record OwnedElements(RelationshipMapping elements, Source<?> table) implements S
             }
             key.add(part);
         }
-        return new Owned(EntityKey.of(elements.owner(), key), values(row, first + width, elements.targetForeignKey()));
+        return new Owned(
+                EntityKey.of(elements.owner(), key), values(row, first + width, elements.targetForeignKey()), null);
     }
 
     private static List<@Nullable Object> values(RowReader row, int first, List<Column<?>> columns) {

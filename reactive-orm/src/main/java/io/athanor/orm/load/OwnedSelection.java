@@ -1,11 +1,14 @@
 package io.athanor.orm.load;
 
 import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.MemberPlace;
+import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.sql.Column;
 import io.athanor.sql.Expression;
 import io.athanor.sql.RowReader;
 import io.athanor.sql.Selection;
+import io.athanor.sql.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,36 +20,58 @@ final class OwnedSelection implements Selection<OwnedSelection.Owned> {
     private final List<Expression<?>> before;
     private final List<Column<?>> key;
     private final int[] keyPositions;
+    private final @Nullable PlaceColumns place;
 
     private OwnedSelection(
             EntityMapping<?> owner,
             EntitySelection<?> member,
             List<Expression<?>> before,
             List<Column<?>> key,
-            int[] keyPositions) {
+            int[] keyPositions,
+            @Nullable PlaceColumns place) {
         this.owner = owner;
         this.member = member;
         this.before = before;
         this.key = key;
         this.keyPositions = keyPositions;
+        this.place = place;
     }
 
-    /** {@code key} is in the member's own table. */
-    static OwnedSelection byTarget(EntityMapping<?> owner, EntitySelection<?> member, List<Column<?>> key) {
+    /** The owner's key, and the place, are in the member's own table. */
+    static OwnedSelection byTarget(RelationshipMapping relationship, EntitySelection<?> member) {
+        List<Column<?>> key = relationship.foreignKey();
         List<String> names = member.own().stream().map(Column::name).toList();
         int[] positions =
                 key.stream().mapToInt(column -> names.indexOf(column.name())).toArray();
-        return new OwnedSelection(owner, member, List.of(), key, positions);
+        MemberPlace place = relationship.place();
+        return new OwnedSelection(
+                relationship.owner(),
+                member,
+                List.of(),
+                key,
+                positions,
+                place == null ? null : PlaceColumns.in(place, member.own()));
     }
 
-    /** {@code between}, columns of a join table, is the key. */
-    static OwnedSelection byTable(
-            EntityMapping<?> owner, EntitySelection<?> member, List<Column<?>> key, List<Expression<?>> between) {
+    /** They are in a join table under this name. */
+    static OwnedSelection byTable(RelationshipMapping relationship, EntitySelection<?> member, Source<?> between) {
+        List<Column<?>> key = relationship.foreignKey();
+        List<Expression<?>> before = new ArrayList<>(KeyChunks.of(between, key));
         int[] positions = new int[key.size()];
         for (int i = 0; i < positions.length; i++) {
             positions[i] = i;
         }
-        return new OwnedSelection(owner, member, between, key, positions);
+        MemberPlace place = relationship.place();
+        if (place != null) {
+            before.addAll(KeyChunks.of(between, place.columns()));
+        }
+        return new OwnedSelection(
+                relationship.owner(),
+                member,
+                List.copyOf(before),
+                key,
+                positions,
+                place == null ? null : PlaceColumns.before(place, before.size()));
     }
 
     @Override
@@ -67,7 +92,9 @@ final class OwnedSelection implements Selection<OwnedSelection.Owned> {
             parts[i] = part;
         }
         Object found = member.read(row, first + before.size());
-        return found == null ? null : new Owned(EntityKey.of(owner, List.of(parts)), found);
+        return found == null
+                ? null
+                : new Owned(EntityKey.of(owner, List.of(parts)), found, place == null ? null : place.read(row, first));
     }
 
     @Override
@@ -77,6 +104,12 @@ final class OwnedSelection implements Selection<OwnedSelection.Owned> {
         return parts;
     }
 
-    /** A member and the key of its owner. */
-    record Owned(EntityKey owner, Object member) {}
+    /**
+     * A member.
+     *
+     * @param owner the key of its owner
+     * @param member the member
+     * @param place where in the owner's collection it is, null if that is not kept
+     */
+    record Owned(EntityKey owner, Object member, @Nullable Object place) {}
 }

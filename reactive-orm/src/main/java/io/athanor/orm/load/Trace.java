@@ -51,6 +51,7 @@ sealed interface Trace {
     /** A relationship of an entity was asked for. */
     record Asked(RelationshipLoad<?, ?, ?> load, EntityState owner) implements Trace {}
 
-    /** The row says that {@code member}, or nobody, belongs to {@code owner}. */
-    record Joined(RelationshipLoad<?, ?, ?> load, EntityState owner, @Nullable Object member) implements Trace {}
+    /** The row says that {@code member}, or nobody, belongs to {@code owner}, in this place if places are kept. */
+    record Joined(RelationshipLoad<?, ?, ?> load, EntityState owner, @Nullable Object member, @Nullable Object place)
+            implements Trace {}
 }

@@ -45,7 +45,7 @@ final class Work {
             Members members = joined.computeIfAbsent(Ask.of(pair.load()), ask -> new LinkedHashMap<>())
                     .computeIfAbsent(pair.owner(), owner -> new Members());
             if (pair.member() != null) {
-                members.add(pair.member());
+                members.add(pair.member(), pair.place());
             }
         }
     }

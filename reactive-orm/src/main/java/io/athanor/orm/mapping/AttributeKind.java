@@ -27,6 +27,8 @@ import jakarta.persistence.MapKey;
 import jakarta.persistence.MapKeyClass;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.MapKeyJoinColumn;
+import jakarta.persistence.MapKeyJoinColumns;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
@@ -110,7 +112,13 @@ enum AttributeKind {
                             JoinColumns.class,
                             JoinTable.class,
                             OrderBy.class,
-                            MapKey.class)));
+                            OrderColumn.class,
+                            MapKey.class,
+                            MapKeyColumn.class,
+                            MapKeyClass.class,
+                            MapKeyEnumerated.class,
+                            MapKeyJoinColumn.class,
+                            MapKeyJoinColumns.class)));
 
     private final String words;
 

@@ -50,7 +50,7 @@ final class Drafts {
         while (!open.isEmpty()) {
             Class<?> next = open.remove();
             if (!drafts.byType.containsKey(next)) {
-                drafts.add(next).relationships().forEach(relationship -> open.add(relationship.target()));
+                drafts.add(next).relationships().forEach(relationship -> open.addAll(relationship.mentioned()));
                 sealed(next).forEach(open::add);
             }
         }
@@ -108,11 +108,16 @@ final class Drafts {
 
     /** The entity that a relationship leads to. */
     EntityDraft target(RelationshipDraft relationship) {
-        EntityDraft target = byType.get(relationship.target());
+        return of(relationship, relationship.target());
+    }
+
+    /** The entity of a class that a relationship mentions. */
+    EntityDraft of(RelationshipDraft relationship, Class<?> type) {
+        EntityDraft target = byType.get(type);
         if (target == null) {
             throw relationship
                     .attribute()
-                    .error("leads to " + relationship.target().getName()
+                    .error("leads to " + type.getName()
                             + ", which is not in the model; add it to EntityModel.of(…), or say targetEntity");
         }
         return target;

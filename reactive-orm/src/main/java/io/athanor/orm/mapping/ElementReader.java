@@ -5,18 +5,11 @@ import io.athanor.orm.mapping.RelationshipDraft.Joined;
 import io.athanor.orm.mapping.RelationshipDraft.Shape;
 import io.athanor.orm.mapping.RelationshipMapping.Holder;
 import io.athanor.sql.ColumnOption;
-import io.athanor.types.SqlType;
-import io.athanor.types.Types;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.MapKeyClass;
-import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.OrderColumn;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,6 +66,7 @@ final class ElementReader {
                 new Joined(List.of(), null, null),
                 orderBy == null ? null : orderBy.value().isBlank() ? "value" : orderBy.value(),
                 null,
+                null,
                 false,
                 null);
         return new ElementDraft(relationship, place(), values(element), attribute.annotation(CollectionTable.class));
@@ -88,42 +82,15 @@ final class ElementReader {
     }
 
     private List<BasicDraft> place() {
-        OrderColumn order = attribute.annotation(OrderColumn.class);
-        if (order != null && (holder != Holder.LIST || !order.columnDefinition().isEmpty())) {
-            throw attribute.error(OrderColumn.class, "is for a List, and has no columnDefinition; remove it");
-        }
-        if (order != null) {
-            String name = order.name().isEmpty() ? SnakeCase.of(attribute.name()) + "_order" : order.name();
-            return List.of(place("index", name, Types.INTEGER));
-        }
-        if (holder != Holder.MAP) {
-            return List.of();
-        }
-        MapKeyColumn said = attribute.annotation(MapKeyColumn.class);
-        String name = said == null || said.name().isEmpty() ? SnakeCase.of(attribute.name()) + "_key" : said.name();
-        return List.of(place("key", name, keyType(said)));
-    }
-
-    private static BasicDraft place(String path, String name, SqlType<?> type) {
-        ColumnSpec column = new ColumnSpec(name, type, List.of(ColumnOption.notNull()), true, true);
-        return new BasicDraft(path, Slot.PLACE, column, GIVEN, Role.PLAIN);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a class of an enum, whichever
-    private SqlType<?> keyType(@Nullable MapKeyColumn said) {
-        MapKeyClass named = attribute.annotation(MapKeyClass.class);
-        Class<?> type = Boxes.of(
-                named == null ? TypeArguments.raw(argument(TypeArguments.first(attribute.type()))) : named.value());
-        MapKeyEnumerated enumerated = attribute.annotation(MapKeyEnumerated.class);
-        if (type.isEnum()) {
-            return enumerated != null && enumerated.value() == EnumType.STRING
-                    ? Types.enumerated((Class) type)
-                    : Types.enumOrdinal((Class) type);
-        }
-        if (type == String.class) {
-            return Types.varchar(said == null ? 255 : said.length());
-        }
-        return ColumnTypes.unsized(attribute, type);
+        ColumnSpec column = PlaceReader.ofElements(attribute, holder);
+        return column == null
+                ? List.of()
+                : List.of(new BasicDraft(
+                        holder == Holder.MAP ? "key" : "index",
+                        Slot.PLACE,
+                        column.with(ColumnOption.notNull()),
+                        GIVEN,
+                        Role.PLAIN));
     }
 
     private List<BasicDraft> values(Type type) {

@@ -68,6 +68,19 @@ final class EntityColumns {
         }
     }
 
+    /** Adds a column in which a collection keeps where in it the entity is. */
+    void addPlace(String path, ColumnSpec column) {
+        Owned other = byName.get(column.name());
+        if (other != null && !other.column().isReadOnly()) {
+            throw new MappingException(
+                    entity.getName() + ": the column \"" + column.name() + "\" is that of the attribute "
+                            + other.path() + ", and " + path
+                            + " writes into it where a member is; give one of them another name,"
+                            + " or say insertable = false, updatable = false at the attribute");
+        }
+        add(new Owned(path, column, ASSIGNED, Role.PLAIN, Nowhere.INSTANCE, null, 0));
+    }
+
     private void add(Owned next) {
         String name = next.column().name();
         Owned other = byName.get(name);

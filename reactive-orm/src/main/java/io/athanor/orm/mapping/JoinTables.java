@@ -51,25 +51,34 @@ final class JoinTables {
                 : SnakeCase.of(target.name());
         List<ColumnSpec> toOwner = keyed(JoinColumnReader.inTable(
                 attribute, said == null ? new JoinColumn[0] : said.joinColumns(), keys.of(owner), ownerPrefix, false));
-        List<ColumnSpec> toTarget = keyed(JoinColumnReader.inTable(
+        List<ColumnSpec> toTarget = inKeyUnlessPlaced(JoinColumnReader.inTable(
                 attribute,
                 said == null ? new JoinColumn[0] : said.inverseJoinColumns(),
                 keys.of(target),
                 targetPrefix,
                 relationship.shape() == Shape.ONE_TO_MANY));
+        PlaceDraft placed = relationship.place();
+        List<ColumnSpec> place =
+                placed == null ? List.of() : keyed(placed.columns(type -> keys.of(relationship, type)));
         List<ColumnSpec> all = new ArrayList<>(toOwner);
         all.addAll(toTarget);
+        all.addAll(place);
         requireDifferent(all);
         LinkTable table = new LinkTable(new TableSpec(
                 name(),
                 List.copyOf(all),
                 uniqueKeys(all),
-                foreignKeys(toOwner, toTarget, mappings),
+                foreignKeys(toOwner, toTarget, place, mappings),
                 CheckReader.read(
                         relationship.attribute().toString(), said == null ? new CheckConstraint[0] : said.check()),
                 indexes(all),
                 comment()));
         return new Keys(columns(table, toOwner), columns(table, toTarget), table);
+    }
+
+    /** A member is in a place of its owner: that is the key of a row, if columns say it. */
+    private List<ColumnSpec> inKeyUnlessPlaced(List<ColumnSpec> columns) {
+        return relationship.place() == null ? keyed(columns) : columns;
     }
 
     private static List<ColumnSpec> keyed(List<ColumnSpec> columns) {
@@ -119,10 +128,18 @@ final class JoinTables {
     }
 
     private List<ForeignKeySpec> foreignKeys(
-            List<ColumnSpec> toOwner, List<ColumnSpec> toTarget, Map<Class<?>, EntityMapping<?>> mappings) {
+            List<ColumnSpec> toOwner,
+            List<ColumnSpec> toTarget,
+            List<ColumnSpec> place,
+            Map<Class<?>, EntityMapping<?>> mappings) {
         List<ForeignKeySpec> keys = new ArrayList<>();
         add(keys, said == null ? null : said.foreignKey(), toOwner, owner, mappings);
         add(keys, said == null ? null : said.inverseForeignKey(), toTarget, target, mappings);
+        if (relationship.place() != null) {
+            keys.addAll(relationship.place().foreignKeys(place, type -> Objects.requireNonNull(mappings.get(type))
+                    .table()
+                    .keyColumns()));
+        }
         return List.copyOf(keys);
     }
 

@@ -52,6 +52,11 @@ final class KeyColumns {
         return columns;
     }
 
+    /** Of the entity of a class that a relationship mentions. */
+    List<KeyColumn> of(RelationshipDraft relationship, Class<?> type) {
+        return of(drafts.of(relationship, type));
+    }
+
     private List<KeyColumn> read(EntityDraft entity) {
         Map<String, Shared> shared = shared(entity);
         List<KeyColumn> columns = new ArrayList<>();

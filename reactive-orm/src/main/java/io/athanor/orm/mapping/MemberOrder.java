@@ -5,9 +5,11 @@ import io.athanor.sql.Ordering;
 import jakarta.persistence.MapKey;
 import jakarta.persistence.OrderBy;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code @OrderBy}: attributes of the target, each ascending unless it says {@code desc}; and {@code @MapKey}: the
@@ -47,7 +49,24 @@ final class MemberOrder {
                     .attribute()
                     .error(MapKey.class, "names no attribute, and the key has several: " + key);
         }
-        return path.isEmpty() ? key.get(0) : column(relationship, MapKey.class, path);
+        MappedColumn column = path.isEmpty() ? key.get(0) : column(relationship, MapKey.class, path);
+        Class<?> wanted = keyType(relationship);
+        Class<?> type = column.column().type().javaType();
+        if (wanted != null && !wanted.isAssignableFrom(type)) {
+            throw relationship
+                    .draft()
+                    .attribute()
+                    .error(
+                            MapKey.class,
+                            "has the map by " + column.path() + ", which is a " + type.getName()
+                                    + ", and its keys are of " + wanted.getName() + "; let the two be the same");
+        }
+        return column;
+    }
+
+    private static @Nullable Class<?> keyType(RelationshipMapping relationship) {
+        Type said = TypeArguments.first(relationship.draft().attribute().type());
+        return said == null ? null : TypeArguments.raw(said);
     }
 
     private static Ordering ordering(RelationshipMapping relationship, String[] words) {

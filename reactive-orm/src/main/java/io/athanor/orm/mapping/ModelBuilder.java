@@ -82,7 +82,18 @@ final class ModelBuilder {
                     addConstraint(Objects.requireNonNull(foreignKeys.get(target.type())), relationship, foreign, draft);
                 }
             }
+            if (relationship.isPlacedInTarget()) {
+                collectPlace(draft, relationship, Objects.requireNonNull(relationship.place()));
+            }
         }
+    }
+
+    private void collectPlace(EntityDraft owner, RelationshipDraft relationship, PlaceDraft place) {
+        Class<?> target = drafts.target(relationship).type();
+        EntityColumns ofTarget = Objects.requireNonNull(columns.get(target));
+        List<ColumnSpec> own = place.columns(type -> keys.of(relationship, type));
+        own.forEach(column -> ofTarget.addPlace(owner.name() + "." + relationship.name(), column));
+        Objects.requireNonNull(foreignKeys.get(target)).addAll(place.foreignKeys(own, this::keyOf));
     }
 
     private void addConstraint(

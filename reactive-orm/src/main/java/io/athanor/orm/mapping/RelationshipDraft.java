@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param mappedBy the attribute at the other side that has the foreign key, null if this side has it
  * @param join where the foreign key is
  * @param orderBy what the members are ordered by, null if by nothing
- * @param mapKey the attribute of the members by which a map has them, empty for their key; null if it is no map
+ * @param mapKey the attribute of the members by which a map has them, empty for their key; null if it is no map, or one whose
+ *     keys are in columns
+ * @param place where in it a member is, null if no column says that
  * @param isKey whether it is the owner's key or part of it
  * @param mapsId the part of the key whose value is that of the foreign key, empty for all of it; null if none is
  */
@@ -34,6 +36,7 @@ record RelationshipDraft(
         Joined join,
         @Nullable String orderBy,
         @Nullable String mapKey,
+        @Nullable PlaceDraft place,
         boolean isKey,
         @Nullable String mapsId)
         implements AttributeDraft {
@@ -71,6 +74,17 @@ record RelationshipDraft(
     /** Whether it writes a table of its own. */
     boolean isByTable() {
         return mappedBy == null && !hasForeignKey() && !isByTargetColumn();
+    }
+
+    /** The entities that it mentions: its target, and what a map has that by. */
+    List<Class<?>> mentioned() {
+        Class<?> key = place == null ? null : place.entity();
+        return key == null ? List.of(target) : List.of(target, key);
+    }
+
+    /** Whether the target's table has the column that says where in it a member is. */
+    boolean isPlacedInTarget() {
+        return place != null && shape == Shape.ONE_TO_MANY && !isByTable();
     }
 
     /** The attribute's path. */

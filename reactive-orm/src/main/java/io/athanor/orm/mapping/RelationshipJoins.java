@@ -1,6 +1,7 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.sql.Column;
+import io.athanor.sql.Expression;
 import io.athanor.sql.Join;
 import io.athanor.sql.Predicate;
 import io.athanor.sql.Select;
@@ -26,6 +27,17 @@ final class RelationshipJoins {
         return List.of(
                 new Join(kind, between, ofOwner(mapping, owner, between)),
                 new Join(kind, target, ofTarget(mapping, between, target)));
+    }
+
+    /** The columns of the join table, joined to {@code target}, that keep where in a collection a row is. */
+    static List<Expression<?>> places(RelationshipMapping mapping, Source<?> target) {
+        TypedTable<?> table = between(mapping);
+        MemberPlace place = mapping.place();
+        if (table == null || place == null) {
+            return List.of();
+        }
+        Source<?> between = table.as(PathAlias.of(target.alias(), table.name().name()));
+        return place.columns().stream().<Expression<?>>map(between::get).toList();
     }
 
     /** EXISTS a row of {@code target} that belongs to the row of {@code owner} and meets {@code condition}, if there is one. */

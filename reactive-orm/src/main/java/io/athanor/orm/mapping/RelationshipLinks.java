@@ -3,6 +3,7 @@ package io.athanor.orm.mapping;
 import io.athanor.orm.mapping.RelationshipMapping.Keys;
 import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.sql.Column;
+import io.athanor.sql.TypedTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,12 @@ final class RelationshipLinks {
                     .error("is the other side of " + inverse + ", and so is " + inverse.inverse()
                             + "; an attribute has one other side: remove one of the two");
         }
+        if (kind == Kind.MANY_BY_TABLE_INVERSE && relationship.place() != null) {
+            throw relationship
+                    .attribute()
+                    .error("keeps in a column where a member is, and " + inverse + " writes the join table; put the"
+                            + " annotation there, or make the table an entity");
+        }
         RelationshipMapping mapping =
                 mapping(owner, relationship, kind, inverse.keys().reversed());
         mapping.linkTo(inverse);
@@ -107,12 +114,25 @@ final class RelationshipLinks {
     }
 
     private RelationshipMapping mapping(EntityDraft owner, RelationshipDraft relationship, Kind kind, Keys columns) {
-        return new RelationshipMapping(
+        RelationshipMapping mapping = new RelationshipMapping(
                 relationship,
                 kind,
                 Objects.requireNonNull(mappings.get(owner.type())),
                 Objects.requireNonNull(mappings.get(relationship.target())),
                 columns);
+        if (relationship.place() != null) {
+            mapping.placeBy(place(relationship, relationship.place(), mapping));
+        }
+        return mapping;
+    }
+
+    private MemberPlace place(RelationshipDraft relationship, PlaceDraft place, RelationshipMapping mapping) {
+        TypedTable<?> between = mapping.joinTable();
+        TypedTable<?> table = between == null ? mapping.target().table() : between;
+        List<Column<?>> columns = place.columns(type -> keys.of(relationship, type)).stream()
+                .<Column<?>>map(column -> table.column(column.name()))
+                .toList();
+        return new MemberPlace(place.kind(), columns, place.entity() == null ? null : mappings.get(place.entity()));
     }
 
     private List<Column<?>> columns(EntityDraft owner, List<ColumnSpec> specs) {

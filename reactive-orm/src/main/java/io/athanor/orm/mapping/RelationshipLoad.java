@@ -79,12 +79,27 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
             throw new ConfigurationException(path + " leads to one: it is there or not, and cannot be left out by a"
                     + " condition; filter the owners with has(...)");
         }
+        if (isIndexed()) {
+            throw new ConfigurationException(
+                    path + " keeps its order in an @OrderColumn, and a list with some left out would"
+                            + " be numbered anew; select its members in a query of their own");
+        }
         return with(restriction.where(condition), levels);
     }
 
     /** The targets in this order, and not in the one that the mapping says. */
     public RelationshipLoad<E, T, X> orderBy(Function<? super X, Ordering> ordering) {
+        if (isIndexed()) {
+            throw new ConfigurationException(
+                    path + " keeps its order in an @OrderColumn, and comes in that; sort a copy of the"
+                            + " list, or select its members in a query of their own");
+        }
         return with(restriction.orderBy(ordering), levels);
+    }
+
+    private boolean isIndexed() {
+        MemberPlace place = path.mapping().place();
+        return place != null && place.kind() == MemberPlace.Kind.INDEX;
     }
 
     /**
@@ -183,9 +198,15 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
         if (!isInRow()) {
             return List.of();
         }
-        List<Expression<?>> columns = new ArrayList<>(target.columns());
+        List<Expression<?>> columns = new ArrayList<>(placeColumns());
+        columns.addAll(target.columns());
         nested.forEach(load -> columns.addAll(load.columns()));
         return List.copyOf(columns);
+    }
+
+    /** Of {@link #columns()}, those of a join table that say where in the owner's collection a target is. They come first. */
+    public List<Expression<?>> placeColumns() {
+        return isInRow() ? RelationshipJoins.places(path.mapping(), target) : List.of();
     }
 
     /** The joins that it adds, with those of what is nested in it. */

@@ -5,12 +5,12 @@ import io.athanor.sql.Ordering;
 import io.athanor.sql.TypedTable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +50,7 @@ public final class RelationshipMapping {
     private @Nullable RelationshipMapping inverse; // these are set once, when the mappings that they mention exist
     private List<Ordering> order = List.of();
     private @Nullable MappedColumn mapKey;
+    private @Nullable MemberPlace place;
     private @Nullable ElementRows rows;
 
     RelationshipMapping(
@@ -90,6 +91,10 @@ public final class RelationshipMapping {
 
     void keyBy(MappedColumn column) {
         mapKey = column;
+    }
+
+    void placeBy(MemberPlace columns) {
+        place = columns;
     }
 
     RelationshipDraft draft() {
@@ -163,6 +168,21 @@ public final class RelationshipMapping {
         return order;
     }
 
+    /** The attribute of the members by which a map has them, null if it is no map, or one whose keys columns keep. */
+    public @Nullable MappedColumn mapKey() {
+        return mapKey;
+    }
+
+    /** The columns that keep where in it a member is, null if none do. */
+    public @Nullable MemberPlace place() {
+        return place;
+    }
+
+    /** Whether its members are held in places: at an index that a column keeps, or by the keys of a map. */
+    public boolean isPlaced() {
+        return place != null || mapKey != null;
+    }
+
     /** The attribute of {@code entity}: an entity or null, a collection or null. */
     public @Nullable Object get(Object entity) {
         return draft.attribute().property().get(entity);
@@ -188,23 +208,48 @@ public final class RelationshipMapping {
         return value instanceof Collection<?> many ? many : List.of(value);
     }
 
-    /** A new empty collection of the kind the attribute wants, holding {@code members}. */
+    /**
+     * Where each of {@link #members(Object)} is, in their order: its index, or the key that a map has it by. Empty if they are not
+     * {@link #isPlaced() placed}.
+     */
+    public List<@Nullable Object> places(Object entity) {
+        Object value = isPlaced() ? get(entity) : null;
+        if (value instanceof Map<?, ?> map) {
+            return Collections.unmodifiableList(new ArrayList<@Nullable Object>(map.keySet()));
+        }
+        return value instanceof Collection<?> many
+                ? IntStream.range(0, many.size())
+                        .<Object>mapToObj(index -> index)
+                        .toList()
+                : List.of();
+    }
+
+    /** A new collection of the kind the attribute wants, holding {@code members}; the keys of a map are an attribute of theirs. */
     public Object collection(Collection<?> members) {
+        if (rows != null) {
+            return rows.collection(members);
+        }
+        if (holder() != Holder.MAP) {
+            return collection(members, List.of());
+        }
+        MappedColumn key = mapKey;
+        if (key == null) {
+            throw new IllegalStateException(this + " has its keys in columns");
+        }
+        return collection(members, Places.byAttribute(members, key));
+    }
+
+    /** The same with the members in these places, if they are {@link #isPlaced() placed}. */
+    public Object collection(Collection<?> members, List<? extends @Nullable Object> places) {
         if (rows != null) {
             return rows.collection(members);
         }
         return switch (holder()) {
             case LIST -> new ArrayList<Object>(members);
             case SET -> new LinkedHashSet<Object>(members);
-            case MAP -> byKey(members, Objects.requireNonNull(mapKey));
+            case MAP -> Places.map(this, members, places);
             case ONE -> throw new IllegalStateException(this + " is no collection");
         };
-    }
-
-    private static Map<Object, Object> byKey(Collection<?> members, MappedColumn key) {
-        Map<Object, Object> map = new LinkedHashMap<>();
-        members.forEach(member -> map.put(key.get(member), member));
-        return map;
     }
 
     @Override

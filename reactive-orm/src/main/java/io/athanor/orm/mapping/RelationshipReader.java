@@ -102,6 +102,7 @@ final class RelationshipReader {
                 joined(),
                 null,
                 null,
+                null,
                 isKey,
                 mapsId == null ? null : mapsId.value());
     }
@@ -131,18 +132,15 @@ final class RelationshipReader {
                 joined(),
                 orderBy == null ? null : orderBy.value(),
                 mapKey(holder),
+                PlaceReader.ofRelationship(attribute, holder),
                 false,
                 null);
     }
 
     private @Nullable String mapKey(Holder holder) {
         MapKey key = attribute.annotation(MapKey.class);
-        if ((key != null) != (holder == Holder.MAP)) {
-            throw attribute.error(
-                    MapKey.class,
-                    key == null
-                            ? "is missing: say by which attribute of the members the map has them"
-                            : "is for maps; remove it, or declare a Map");
+        if (key != null && holder != Holder.MAP) {
+            throw attribute.error(MapKey.class, "is for maps; remove it, or declare a Map");
         }
         return key == null ? null : key.name();
     }

@@ -5,7 +5,6 @@ import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,7 @@ public final class EntityState {
 
     /** What the relationship led to when it was last loaded or written: none, one or many entities, in order. */
     public List<Object> members(RelationshipMapping relationship) {
-        return known.members().getOrDefault(relationship.name(), List.of());
+        return remembered(relationship).members();
     }
 
     /** What to say of its row, which has another version than was read, or null if it is gone. */
@@ -99,8 +98,16 @@ public final class EntityState {
         return version == null || row == null ? null : row.value(version);
     }
 
-    Map<String, List<Object>> allMembers() {
-        return known.members();
+    /**
+     * Where each of {@link #members} was then: its index in the database, which is null if that does not say it, or the key that a
+     * map had it by. Empty if they are not placed.
+     */
+    public List<@Nullable Object> places(RelationshipMapping relationship) {
+        return remembered(relationship).places();
+    }
+
+    Remembered remembered(RelationshipMapping relationship) {
+        return known.members().getOrDefault(relationship.name(), Remembered.NOTHING);
     }
 
     Known known() {

@@ -1,6 +1,5 @@
 package io.athanor.orm.state;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param row what its row is known to hold; null if that is not of interest, because it is new or only read
  * @param members what its loaded relationships lead to, by attribute
  */
-record Known(Status status, @Nullable EntityKey key, @Nullable Snapshot row, Map<String, List<Object>> members) {}
+record Known(Status status, @Nullable EntityKey key, @Nullable Snapshot row, Map<String, Remembered> members) {}

@@ -39,14 +39,19 @@ final class Restoring {
         }
         List<Object> members = state.members(relationship);
         @Nullable Object value = relationship.get(entity);
-        if (!isOne && (Unloaded.is(value) || !isSame(relationship, members, entity))) {
-            relationship.set(entity, relationship.collection(members));
+        if (!isOne && (Unloaded.is(value) || !isSame(relationship, members, state, entity))) {
+            relationship.set(entity, relationship.collection(members, state.places(relationship)));
         } else if (isOne && value != (members.isEmpty() ? null : members.get(0))) {
             relationship.set(entity, members.isEmpty() ? null : members.get(0));
         }
     }
 
-    private static boolean isSame(RelationshipMapping relationship, List<Object> members, Object entity) {
+    private static boolean isSame(
+            RelationshipMapping relationship, List<Object> members, EntityState state, Object entity) {
+        boolean isByKey = relationship.isPlaced() && relationship.holder() == Holder.MAP;
+        if (isByKey && !relationship.places(entity).equals(state.places(relationship))) {
+            return false;
+        }
         Collection<?> now = relationship.members(entity);
         if (relationship.kind() == Kind.ELEMENTS) {
             return members.equals(List.copyOf(now));

@@ -189,38 +189,65 @@ public final class SessionState {
      * @param members the entities it leads to, in order: of a to-one, one or none
      */
     public void load(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+        load(state, relationship, members, List.of());
+    }
+
+    /** The same of members in these places, if they are placed: an index as the database has it, the key of a map. */
+    public void load(
+            EntityState state,
+            RelationshipMapping relationship,
+            Collection<?> members,
+            List<? extends @Nullable Object> places) {
         synchronized (monitor) {
             if (hasEnded()) {
                 return;
             }
+            Object entity = state.entity();
+            boolean areSaid = places.isEmpty() && relationship.mapKey() != null;
             if (relationship.holder() == Holder.ONE) {
                 relationship.set(
-                        state.entity(),
-                        members.isEmpty() ? null : members.iterator().next());
+                        entity, members.isEmpty() ? null : members.iterator().next());
             } else {
-                relationship.set(state.entity(), relationship.collection(members));
+                relationship.set(
+                        entity,
+                        areSaid ? relationship.collection(members) : relationship.collection(members, places));
             }
-            remember(state, relationship, members);
+            remember(
+                    state,
+                    relationship,
+                    areSaid
+                            ? Remembered.of(relationship.members(entity), relationship.places(entity))
+                            : Remembered.of(members, places));
         }
     }
 
-    /** Remembers the members of a relationship as they are in the database now, without touching the attribute. */
-    public void remember(EntityState state, RelationshipMapping relationship, Collection<?> members) {
+    /** Remembers the members of a relationship as its attribute holds them: that was written to the database. */
+    public void remember(EntityState state, RelationshipMapping relationship) {
         synchronized (monitor) {
-            if (hasEnded()) {
-                return;
-            }
-            Known known = state.known();
-            List<Object> now = List.copyOf(members);
-            Map<String, List<Object>> all;
-            if (known.members().isEmpty()) {
-                all = Map.of(relationship.name(), now);
-            } else {
-                all = new HashMap<>(known.members());
-                all.put(relationship.name(), now);
-            }
-            change(state, new Known(known.status(), known.key(), known.row(), all));
+            remember(state, relationship, state.remembered(relationship).written(relationship, state.entity()));
         }
+    }
+
+    /** Remembers that only those members are left that the attribute holds: the database has lost the others. */
+    public void rememberLeft(EntityState state, RelationshipMapping relationship) {
+        synchronized (monitor) {
+            remember(state, relationship, state.remembered(relationship).left(relationship, state.entity()));
+        }
+    }
+
+    private void remember(EntityState state, RelationshipMapping relationship, Remembered now) {
+        if (hasEnded()) {
+            return;
+        }
+        Known known = state.known();
+        Map<String, Remembered> all;
+        if (known.members().isEmpty()) {
+            all = Map.of(relationship.name(), now);
+        } else {
+            all = new HashMap<>(known.members());
+            all.put(relationship.name(), now);
+        }
+        change(state, new Known(known.status(), known.key(), known.row(), all));
     }
 
     /** Takes in a new object: the next flush inserts it. */
@@ -309,10 +336,12 @@ public final class SessionState {
                 throw new IdentityConflictException(
                         "the session has another " + state.mapping().name() + " of this key");
             }
-            Map<String, List<Object>> members = new HashMap<>();
+            Map<String, Remembered> members = new HashMap<>();
             for (RelationshipMapping relationship : state.mapping().related()) {
                 if (state.isLoaded(relationship)) {
-                    members.put(relationship.name(), List.copyOf(relationship.members(state.entity())));
+                    members.put(
+                            relationship.name(),
+                            state.remembered(relationship).written(relationship, state.entity()));
                 }
             }
             change(state, new Known(Status.PERSISTENT, key, written(state), members));

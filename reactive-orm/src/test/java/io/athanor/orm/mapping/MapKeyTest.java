@@ -1,9 +1,7 @@
 package io.athanor.orm.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.athanor.MappingException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -39,15 +37,6 @@ class MapKeyTest {
         Country country;
     }
 
-    @Entity
-    static class Keyless {
-        @Id
-        long id;
-
-        @OneToMany
-        Map<String, City> cities = new HashMap<>();
-    }
-
     @Test
     void shouldHaveMembersByAnAttributeOfTheirs() {
         RelationshipMapping cities =
@@ -61,12 +50,5 @@ class MapKeyTest {
         assertThat(country.cities).containsExactly(Map.entry("Bern", bern));
         assertThat(cities.members(country)).hasSize(1);
         assertThat(cities.holder()).isEqualTo(RelationshipMapping.Holder.MAP);
-    }
-
-    @Test
-    void shouldRefuseAMapThatSaysNoKey() {
-        assertThatThrownBy(() -> EntityModel.of(Keyless.class, City.class, Country.class))
-                .isInstanceOf(MappingException.class)
-                .hasMessageContainingAll("Keyless.cities", "@MapKey");
     }
 }

@@ -3,17 +3,22 @@ package io.athanor.orm.mapping;
 import io.athanor.orm.mapping.Refused.Good;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyJoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +55,143 @@ final class RefusedLinks {
 
         @OneToMany
         @OrderColumn
+        @OrderBy
         @Nullable
         List<Good> goods;
+    }
+
+    @Entity
+    static class OrderedSet {
+        @Id
+        long id;
+
+        @OneToMany
+        @OrderColumn
+        @Nullable
+        Set<Good> goods;
+    }
+
+    @Entity
+    static class OrderedByOtherSide {
+        @Id
+        long id;
+
+        @ManyToMany(mappedBy = "goods")
+        @OrderColumn
+        @Nullable
+        List<ManyGoods> holders;
+    }
+
+    @Entity
+    static class ManyGoods {
+        @Id
+        long id;
+
+        @ManyToMany
+        @Nullable
+        List<OrderedByOtherSide> goods;
+    }
+
+    @Entity
+    static class PlaceTwice {
+        @Id
+        long id;
+
+        @OneToMany
+        @JoinColumn(name = "holder_id")
+        @OrderColumn(name = "position")
+        @Nullable
+        List<Placed> placed;
+    }
+
+    @Entity
+    static class Placed {
+        @Id
+        long id;
+
+        int position;
+    }
+
+    @Entity
+    static class KeyedTwice {
+        @Id
+        long id;
+
+        @OneToMany
+        @MapKey
+        @MapKeyColumn
+        @Nullable
+        Map<Long, Good> goods;
+    }
+
+    @Entity
+    static class KeyOfList {
+        @Id
+        long id;
+
+        @OneToMany
+        @MapKeyColumn
+        @Nullable
+        List<Good> goods;
+    }
+
+    @Entity
+    static class JoinOfValue {
+        @Id
+        long id;
+
+        @OneToMany
+        @MapKeyJoinColumn
+        @Nullable
+        Map<String, Good> goods;
+    }
+
+    @Entity
+    static class ColumnOfEntity {
+        @Id
+        long id;
+
+        @OneToMany
+        @MapKeyColumn
+        @Nullable
+        Map<Good, Good> goods;
+    }
+
+    @Entity
+    static class EmbeddableKey {
+        @Id
+        long id;
+
+        @OneToMany
+        @Nullable
+        Map<Part, Good> goods;
+    }
+
+    @Embeddable
+    static class Part {
+        int number;
+    }
+
+    @Entity
+    static class KeyOfOtherType {
+        @Id
+        long id;
+
+        @OneToMany
+        @MapKey(name = "id")
+        @Nullable
+        Map<String, Good> goods;
+    }
+
+    @Entity
+    static class ElementsByEntity {
+        @Id
+        long id;
+
+        @ElementCollection
+        @MapKeyJoinColumn
+        @Nullable
+        Map<Good, String> names;
     }
 
     @Entity

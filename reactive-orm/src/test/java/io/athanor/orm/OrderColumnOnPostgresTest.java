@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class OrderColumnOnPostgresTest extends OrderColumnCompliance {
+    OrderColumnOnPostgresTest() {
+        super(TestDatabase.postgres());
+    }
+}
