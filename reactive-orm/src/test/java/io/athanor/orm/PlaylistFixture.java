@@ -1,6 +1,5 @@
 package io.athanor.orm;
 
-
 import io.athanor.orm.Playlist.Tag;
 import io.athanor.testing.TestDatabase;
 

@@ -5,7 +5,6 @@ import io.athanor.orm.mapping.RelationshipMapping;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ record Arranged(RelationshipMapping relationship, Object owner, List<Spot> now, 
 
     private List<Spot> without(List<Spot> spots, List<Spot> others) {
         boolean isByEntity = place().kind() == MemberPlace.Kind.ENTITY;
-        Map<Object, List<Spot>> byMember = new IdentityHashMap<>();
+        IdentityHashMap<Object, List<Spot>> byMember = new IdentityHashMap<>();
         others.forEach(other -> byMember.computeIfAbsent(other.member(), member -> new ArrayList<>())
                 .add(other));
         return spots.stream()

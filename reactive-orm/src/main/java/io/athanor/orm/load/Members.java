@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Members extends AbstractCollection<Object> {
     private final List<Spot> order = new ArrayList<>();
-    private final Map<Object, Set<@Nullable Object>> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Set<@Nullable Object>> seen = new IdentityHashMap<>();
 
     /** A member where it is. */
     private record Spot(Object member, @Nullable Object place) {}

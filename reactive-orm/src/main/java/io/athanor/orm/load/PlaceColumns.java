@@ -5,6 +5,7 @@ import io.athanor.orm.state.EntityKey;
 import io.athanor.sql.Column;
 import io.athanor.sql.RowReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param place the columns
  * @param positions of each, from the first column of what is read
  */
-record PlaceColumns(MemberPlace place, int[] positions) {
+record PlaceColumns(MemberPlace place, List<Integer> positions) {
     /** Among a member's own columns. */
     static PlaceColumns in(MemberPlace place, List<? extends Column<?>> own) {
         List<String> names = own.stream().map(Column::name).toList();
         return new PlaceColumns(
                 place,
                 place.columns().stream()
-                        .mapToInt(column -> names.indexOf(column.name()))
-                        .toArray());
+                        .map(column -> names.indexOf(column.name()))
+                        .toList());
     }
 
     /** The last of {@code offset} columns of a join table. */
     static PlaceColumns before(MemberPlace place, int offset) {
-        int[] positions = new int[place.columns().size()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = offset - positions.length + i;
-        }
-        return new PlaceColumns(place, positions);
+        int first = offset - place.columns().size();
+        return new PlaceColumns(place, IntStream.range(first, offset).boxed().toList());
     }
 
     /** The place: an index, a key, or which entity is the key; null if the row does not say it. */
     @Nullable
     Object read(RowReader row, int first) {
-        Object[] parts = new Object[positions.length];
+        Object[] parts = new Object[positions.size()];
         for (int i = 0; i < parts.length; i++) {
-            Object part = row.value(first + positions[i], place.columns().get(i).type());
+            Object part =
+                    row.value(first + positions.get(i), place.columns().get(i).type());
             if (part == null) {
                 return null;
             }

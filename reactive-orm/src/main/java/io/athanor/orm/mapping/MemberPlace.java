@@ -22,16 +22,4 @@ public record MemberPlace(Kind kind, List<Column<?>> columns, @Nullable EntityMa
         /** The entity by which a map has it: {@code @MapKeyJoinColumn}. */
         ENTITY
     }
-
-    /** What the columns hold of a place: an index, or a key as a map has it. */
-    public List<@Nullable Object> values(@Nullable Object place) {
-        EntityMapping<?> mapping = entity;
-        if (mapping == null) {
-            return java.util.Collections.singletonList(place);
-        }
-        List<Object> key = place == null ? null : mapping.key(place);
-        return key == null
-                ? java.util.Collections.nCopies(columns.size(), null)
-                : java.util.Collections.unmodifiableList(key);
-    }
 }

@@ -209,8 +209,7 @@ public final class SessionState {
                         entity, members.isEmpty() ? null : members.iterator().next());
             } else {
                 relationship.set(
-                        entity,
-                        areSaid ? relationship.collection(members) : relationship.collection(members, places));
+                        entity, areSaid ? relationship.collection(members) : relationship.collection(members, places));
             }
             remember(
                     state,
@@ -340,8 +339,7 @@ public final class SessionState {
             for (RelationshipMapping relationship : state.mapping().related()) {
                 if (state.isLoaded(relationship)) {
                     members.put(
-                            relationship.name(),
-                            state.remembered(relationship).written(relationship, state.entity()));
+                            relationship.name(), state.remembered(relationship).written(relationship, state.entity()));
                 }
             }
             change(state, new Known(Status.PERSISTENT, key, written(state), members));
