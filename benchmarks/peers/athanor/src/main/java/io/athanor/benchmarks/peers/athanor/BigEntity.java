@@ -1,0 +1,13 @@
+package io.athanor.benchmarks.peers.athanor;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of a large table. */
+@Entity
+@Table(name = "big")
+final class BigEntity extends Stored {
+    @Id
+    Long id = 0L;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.athanor.benchmarks.peers.table;
+
+import org.jspecify.annotations.NullMarked;
