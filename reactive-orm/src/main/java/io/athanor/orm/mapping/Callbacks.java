@@ -43,6 +43,13 @@ final class Callbacks {
     }
 
     /** The class and those above it that have a say, the highest first. */
+    /** These, in order. */
+    static Callbacks of(Map<Lifecycle, List<Consumer<Object>>> said) {
+        Callbacks callbacks = new Callbacks();
+        said.forEach((moment, all) -> all.forEach(call -> callbacks.add(moment, call)));
+        return callbacks;
+    }
+
     private static List<Class<?>> hierarchy(Class<?> entity) {
         Deque<Class<?>> classes = new ArrayDeque<>();
         for (Class<?> each = entity; each != null; each = each.getSuperclass()) {

@@ -1,6 +1,7 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.MappingException;
+import io.athanor.sql.TypedTable;
 import jakarta.persistence.Entity;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -12,19 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the classes of a model say, each by itself; a class after those that it extends. */
 final class Drafts {
     private final ModelContext context;
+    private final Declarations declarations;
+    private final DeclaredRelationships declared;
     private final Map<Class<?>, EntityDraft> byType = new LinkedHashMap<>();
 
-    private Drafts(ModelContext context) {
+    private Drafts(ModelContext context, Declarations declarations) {
         this.context = context;
+        this.declarations = declarations;
+        this.declared = new DeclaredRelationships(declarations);
     }
 
     /** These classes, which are all there are. */
-    static Drafts read(List<Class<?>> types, ModelContext context) {
-        Drafts drafts = new Drafts(context);
+    static Drafts read(List<Class<?>> types, Declarations declarations, ModelContext context) {
+        Drafts drafts = new Drafts(context, declarations);
         Set<Class<?>> given = new HashSet<>();
         for (Class<?> type : types) {
             if (!given.add(type)) {
@@ -39,13 +45,16 @@ final class Drafts {
             }
             drafts.add(type);
         }
+        for (EntityDeclaration<?> declaration : declarations.all()) {
+            drafts.byType.put(declaration.type(), DeclarationReader.read(declaration, drafts.declared));
+        }
         drafts.requireClassesOfAbstractOnes();
         return drafts;
     }
 
     /** These classes and all that their relationships lead to, directly or not. */
     static Drafts reach(List<Class<?>> types, ModelContext context) {
-        Drafts drafts = new Drafts(context);
+        Drafts drafts = new Drafts(context, Declarations.NONE);
         Deque<Class<?>> open = new ArrayDeque<>(types);
         while (!open.isEmpty()) {
             Class<?> next = open.remove();
@@ -121,5 +130,17 @@ final class Drafts {
                             + ", which is not in the model; add it to EntityModel.of(…), or say targetEntity");
         }
         return target;
+    }
+
+    /** The table that code has given an entity, null if its class says it. */
+    @Nullable
+    TypedTable<?> given(EntityDraft entity) {
+        return declarations.table(entity.type());
+    }
+
+    /** What code says of the join table of a relationship, null if it says nothing. */
+    @Nullable
+    RelationshipDeclaration joinTable(RelationshipDraft relationship) {
+        return declared.joinTable(relationship);
     }
 }

@@ -44,11 +44,15 @@ public final class EntityModel {
      * themselves are too; embeddables and mapped superclasses may be.
      */
     public static EntityModel of(Class<?>... types) {
+        return of(Declarations.NONE, types);
+    }
+
+    static EntityModel of(Declarations declarations, Class<?>... types) {
         List<Class<?>> entities = Arrays.stream(types)
                 .filter(type -> !isAddition(type))
                 .<Class<?>>map(type -> type)
                 .toList();
-        return ModelBuilder.build(Drafts.read(entities, ModelContext.of(Arrays.asList(types))));
+        return ModelBuilder.build(Drafts.read(entities, declarations, ModelContext.of(Arrays.asList(types))));
     }
 
     /** A model that code says more of than annotations do. */

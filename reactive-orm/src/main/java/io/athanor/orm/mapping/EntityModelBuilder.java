@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  */
 public final class EntityModelBuilder {
     private final List<Class<?>> types = new ArrayList<>();
+    private final Declarations declarations = new Declarations();
     private final List<Computed<?, ?, ?>> computed = new ArrayList<>();
     private final List<Consumer<EntityModel>> deferrals = new ArrayList<>();
 
@@ -30,6 +31,20 @@ public final class EntityModelBuilder {
     /** Adds classes that say by annotations how they are mapped, as {@link EntityModel#of} takes them. */
     public EntityModelBuilder add(Class<?>... annotated) {
         types.addAll(Arrays.asList(annotated));
+        return this;
+    }
+
+    /** Maps a plain class to a table: attributes to columns of the same names, and the table's primary key. */
+    public <E> EntityModelBuilder map(Class<E> type, TypedTable<?> table) {
+        return map(type, table, usual -> {});
+    }
+
+    /** Maps a plain class to a table, with more said of it. */
+    public <E> EntityModelBuilder map(
+            Class<E> type, TypedTable<?> table, Consumer<? super EntityDeclaration<E>> options) {
+        EntityDeclaration<E> declaration = new EntityDeclaration<>(type, table);
+        options.accept(declaration);
+        declarations.add(declaration);
         return this;
     }
 
@@ -59,10 +74,17 @@ public final class EntityModelBuilder {
 
     /** The model; an error that names class and attribute if anything in it cannot be mapped. */
     public EntityModel build() {
-        EntityModel model = EntityModel.of(types.toArray(Class<?>[]::new));
+        EntityModel model = EntityModel.of(declarations, types.toArray(Class<?>[]::new));
+        declarations.all().forEach(declaration -> finish(declaration, model));
         deferrals.forEach(deferral -> deferral.accept(model));
         computed.forEach(attribute -> compute(model, attribute));
         return model;
+    }
+
+    private static void finish(EntityDeclaration<?> declaration, EntityModel model) {
+        EntityMapping<?> mapping = model.mapping(declaration.type());
+        declaration.finish(mapping);
+        new PlainColumns(declaration).requireAll(mapping);
     }
 
     private static void defer(EntityModel model, List<Column<?>> columns) {

@@ -59,6 +59,11 @@ final class EntityReader {
                 Callbacks.of(type));
     }
 
+    /** The name of the table of an entity that extends none. */
+    static TableName tableName(Class<?> type) {
+        return tableName(type, type.getAnnotation(Table.class));
+    }
+
     private static TableName tableName(Class<?> type, @Nullable Table said) {
         String name = said == null || said.name().isEmpty() ? SnakeCase.of(name(type)) : said.name();
         return new TableName(said == null || said.schema().isEmpty() ? null : said.schema(), name);

@@ -3,6 +3,7 @@ package io.athanor.orm.mapping;
 import io.athanor.orm.mapping.KeyColumns.KeyColumn;
 import io.athanor.orm.mapping.TableSpec.ForeignKeySpec;
 import io.athanor.sql.Column;
+import io.athanor.sql.TypedTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -123,10 +124,14 @@ final class ModelBuilder {
         TableSpecs specs = new TableSpecs(columns, foreignKeys);
         Map<Class<?>, TableSpec> byRoot = new LinkedHashMap<>();
         for (EntityDraft draft : drafts.all()) {
-            TableSpec table = byRoot.computeIfAbsent(
-                    draft.root().type(), root -> specs.of(draft.root(), drafts.below(draft.root())));
+            TableSpec table = byRoot.computeIfAbsent(draft.root().type(), root -> spec(specs, draft.root()));
             mappings.put(draft.type(), mapping(draft, draft.type(), table));
         }
+    }
+
+    private TableSpec spec(TableSpecs specs, EntityDraft root) {
+        TypedTable<?> given = drafts.given(root);
+        return given == null ? specs.of(root, drafts.below(root)) : TableSpec.of(given);
     }
 
     private void linkHierarchies() {

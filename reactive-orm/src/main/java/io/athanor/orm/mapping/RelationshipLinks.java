@@ -52,8 +52,15 @@ final class RelationshipLinks {
         EntityDraft target = drafts.target(relationship);
         Keys columns = kind == Kind.TO_ONE
                 ? new Keys(columns(owner, JoinColumnReader.toOne(relationship, keys.of(target))), List.of(), null)
-                : JoinTables.of(relationship, owner, target, keys, mappings);
+                : joinTable(owner, relationship, target);
         resolved.put(relationship, mapping(owner, relationship, kind, columns));
+    }
+
+    private Keys joinTable(EntityDraft owner, RelationshipDraft relationship, EntityDraft target) {
+        RelationshipDeclaration given = drafts.joinTable(relationship);
+        return given == null
+                ? JoinTables.of(relationship, owner, target, keys, mappings)
+                : GivenJoinTables.of(relationship.attribute(), given, owner, target, keys);
     }
 
     private void byTargetColumn(EntityDraft owner, RelationshipDraft relationship) {

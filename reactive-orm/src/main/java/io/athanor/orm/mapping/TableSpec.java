@@ -30,7 +30,27 @@ record TableSpec(
         List<ForeignKeySpec> foreignKeys,
         List<CheckSpec> checks,
         List<IndexSpec> indexes,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable TypedTable<?> given) {
+    TableSpec(
+            TableName name,
+            List<ColumnSpec> columns,
+            List<UniqueSpec> keys,
+            List<ForeignKeySpec> foreignKeys,
+            List<CheckSpec> checks,
+            List<IndexSpec> indexes,
+            @Nullable String comment) {
+        this(name, columns, keys, foreignKeys, checks, indexes, comment, null);
+    }
+
+    /** A table that is there already, as it was declared. */
+    static TableSpec of(TypedTable<?> given) {
+        List<ColumnSpec> columns = given.columns().stream()
+                .map(column -> PlainColumns.spec(column, true))
+                .toList();
+        return new TableSpec(
+                given.name(), columns, List.of(), List.of(), List.of(), List.of(), given.tableComment(), given);
+    }
 
     /**
      * A unique key.
@@ -76,7 +96,7 @@ record TableSpec(
 
     /** The constraints over the columns of {@code table}, which are those of this. */
     List<Constraint> constraints(TypedTable<?> table) {
-        List<Constraint> constraints = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>(given == null ? List.of() : given.constraints());
         for (UniqueSpec key : keys) {
             constraints.add(new Constraint.Unique(key.name(), columns(table, key.columns())));
         }
@@ -93,6 +113,9 @@ record TableSpec(
 
     /** The indexes over the columns of {@code table}. */
     List<Index> indexes(TypedTable<?> table) {
+        if (given != null) {
+            return given.indexes();
+        }
         return indexes.stream().map(index -> index(table, index)).toList();
     }
 

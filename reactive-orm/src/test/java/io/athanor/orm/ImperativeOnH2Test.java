@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class ImperativeOnH2Test extends ImperativeCompliance {
+    ImperativeOnH2Test() {
+        super(TestDatabase.h2());
+    }
+}

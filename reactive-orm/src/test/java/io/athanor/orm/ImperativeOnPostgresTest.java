@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class ImperativeOnPostgresTest extends ImperativeCompliance {
+    ImperativeOnPostgresTest() {
+        super(TestDatabase.postgres());
+    }
+}
