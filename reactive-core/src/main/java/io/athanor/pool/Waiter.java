@@ -8,6 +8,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
@@ -56,6 +57,8 @@ final class Waiter implements CoreSubscriber<Connection> {
     public void onNext(Connection loan) {
         if (ended()) {
             acquisition.arrived(loan);
+        } else {
+            Detached.run(Mono.defer(() -> Mono.from(loan.close())));
         }
     }
 
@@ -72,8 +75,9 @@ final class Waiter implements CoreSubscriber<Connection> {
     public void onComplete() {}
 
     /**
-     * Ends the attempt unless a cancel has ended it. Exactly one of the two may happen: r2dbc-pool takes a connection
-     * back when it is cancelled, even if it has emitted it.
+     * Ends the attempt unless a cancel has ended it. r2dbc-pool takes a connection back when it is cancelled, even if it has
+     * emitted it; but it may not hear of the cancel, since Mono.flatMap loses one that comes while it subscribes to its inner
+     * Mono. So what arrives after a cancel is closed here too: a loan goes back once, however often it is closed.
      */
     private boolean ended() {
         timer.dispose();

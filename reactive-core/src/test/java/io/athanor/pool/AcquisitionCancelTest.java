@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.testing.RecordingConnectionFactory;
 import io.athanor.testing.TestDatabase;
+import io.r2dbc.spi.Connection;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
+import reactor.util.context.Context;
 
 class AcquisitionCancelTest {
     private static final TestDatabase DATABASE = TestDatabase.h2();
@@ -95,6 +100,25 @@ class AcquisitionCancelTest {
 
         recording.assertAllClosed();
         assertCounts(pool, 0, 0);
+    }
+
+    /** Mono.flatMap loses a cancel that comes while it subscribes to its inner Mono. */
+    @Test
+    void shouldGiveBackAConnectionThatComesAfterACancelAllTheSame() {
+        ConnectionPool pool = pool(PoolOptions.builder());
+        Connection loan = Objects.requireNonNull(pool.connections().block(Pools.LIMIT));
+        Waiter waiter = new Waiter(new Acquisition(pool, null, new BaseSubscriber<>() {}), Context.empty());
+        waiter.onSubscribe(Operators.emptySubscription());
+        assertCounts(pool, 1, 0);
+
+        waiter.cancel();
+        waiter.onNext(loan);
+
+        assertCounts(pool, 0, 1);
+        PooledConnection next = acquire(pool);
+        waiter.onNext(loan);
+        assertCounts(pool, 1, 0);
+        await(next.release());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -67,8 +68,8 @@ class WorkerTest {
         Worker brief = new Worker(Duration.ofMillis(1));
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Thread thread = brief.mono(Mono.fromSupplier(Thread::currentThread)).block(SOON);
-            assertThat(thread).isNotNull();
+            Thread thread = Objects.requireNonNull(
+                    brief.mono(Mono.fromSupplier(Thread::currentThread)).block(SOON));
             thread.join(SOON.toMillis());
             assertThat(thread.isAlive()).isFalse();
             threads.add(thread);
