@@ -8,7 +8,6 @@ import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Flushes in a session or a savepoint, and the listeners' part in it. What goes wrong while it writes fails the scope. */
@@ -32,16 +31,20 @@ final class FlushOfScope {
         if (!state.isTracking()) {
             return Mono.empty();
         }
-        return tell(listener -> listener.beforeFlush(session))
+        return tell("beforeFlush", listener -> listener.beforeFlush(session))
                 .then(write())
-                .flatMap(written -> tell(listener -> listener.afterFlush(
-                        session,
-                        new FlushedEntities(
-                                written.inserted(), written.updated(), written.deleted(), written.plan()))));
+                .flatMap(written -> tell(
+                        "afterFlush",
+                        listener -> listener.afterFlush(
+                                session,
+                                new FlushedEntities(
+                                        written.inserted(), written.updated(), written.deleted(), written.plan()))));
     }
 
-    Mono<Void> tell(Function<SessionListener, Mono<Void>> event) {
-        return Flux.fromIterable(workshop.listeners()).concatMap(event).then().contextWrite(order::markMidst);
+    Mono<Void> tell(String event, Function<SessionListener, Mono<Void>> call) {
+        return workshop.listeners().isEmpty()
+                ? Mono.empty()
+                : workshop.listeners().tell(event, call).contextWrite(order::markMidst);
     }
 
     private Mono<Written> write() {

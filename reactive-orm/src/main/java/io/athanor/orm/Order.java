@@ -19,21 +19,28 @@ final class Order {
     private final Object session;
 
     private final @Nullable Order outer;
+    private final boolean isOfListeners;
     private final Turns turns = new Turns();
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
-    private Order(Object session, @Nullable Order outer) {
+    private Order(Object session, @Nullable Order outer, boolean isOfListeners) {
         this.session = session;
         this.outer = outer;
+        this.isOfListeners = isOfListeners;
     }
 
     static Order ofSession() {
-        return new Order(new Object(), null);
+        return new Order(new Object(), null, false);
     }
 
     Order ofSavepoint() {
-        return new Order(session, this);
+        return new Order(session, this, false);
+    }
+
+    /** That of those who are called in the midst of a step: they wait for no other, whatever their context. */
+    Order ofListeners() {
+        return new Order(session, this, true);
     }
 
     /** Nothing more is done here. */
@@ -85,6 +92,9 @@ final class Order {
     /** Whether {@code context} is that of a listener of a flush; an error if nothing may be done here under it. */
     boolean isInMidst(ContextView context) {
         check();
+        if (isOfListeners) {
+            return true;
+        }
         Place place = context.getOrDefault(session, null);
         if (place == null || place.order == this) {
             return place != null && place.isMidst;
@@ -133,6 +143,22 @@ final class Order {
             }
             return Mono.usingWhen(turns.take(), turn -> Mono.defer(() -> checked(step)), Order::ended);
         });
+    }
+
+    /** A step that nothing else comes in between, and that none may take in the midst of another. */
+    <T> Mono<T> aloneAndNotInMidst(Supplier<Mono<T>> step) {
+        return Mono.deferContextual(context -> isInMidst(context) ? Mono.error(inMidst()) : alone(step));
+    }
+
+    /** A step of many results that nothing else comes in between, and that none may take in the midst of another. */
+    <T> Flux<T> aloneManyAndNotInMidst(Supplier<Flux<T>> step) {
+        return Flux.deferContextual(context -> isInMidst(context) ? Flux.error(inMidst()) : aloneMany(step));
+    }
+
+    private static IllegalStateException inMidst() {
+        return new IllegalStateException(
+                "A listener is called in the midst of a flush or a load, where no savepoint can be"
+                        + " set: put the work that the listener listens to into one");
     }
 
     /** A step of many results that nothing else comes in between. */

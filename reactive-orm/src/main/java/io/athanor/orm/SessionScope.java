@@ -36,6 +36,7 @@ final class SessionScope implements Session {
     private final Loader loader;
     private final FlushOfScope flush;
     private final Membership membership;
+    private @Nullable SessionScope listening;
 
     private SessionScope(Workshop workshop, SessionState state, Transaction transaction, Order order) {
         this.workshop = workshop;
@@ -47,8 +48,32 @@ final class SessionScope implements Session {
         this.membership = new Membership(state, workshop.model());
     }
 
+    /** Tells listeners of the lives of entities from now on. */
+    private SessionScope listened() {
+        if (!workshop.listeners().isEmpty()) {
+            state.listener(new ScopeListening(workshop.listeners(), order, this::listening));
+        }
+        return this;
+    }
+
+    /** What listeners are given: the same session, but whose statements run at once, in the midst of what they are told of. */
+    private SessionScope listening() {
+        if (workshop.listeners().isEmpty()) {
+            return this;
+        }
+        synchronized (state.monitor()) {
+            SessionScope known = listening;
+            if (known == null) {
+                known = new SessionScope(workshop, state, transaction, order.ofListeners());
+                listening = known;
+            }
+            return known;
+        }
+    }
+
     static SessionScope of(Workshop workshop, Transaction transaction) {
-        return new SessionScope(workshop, new SessionState(workshop.isTracking()), transaction, Order.ofSession());
+        return new SessionScope(workshop, new SessionState(workshop.isTracking()), transaction, Order.ofSession())
+                .listened();
     }
 
     /** Runs the work of the whole session. */
@@ -69,9 +94,10 @@ final class SessionScope implements Session {
     }
 
     private Mono<Void> finish() {
-        return order.alone(() -> flush.run(this)
-                        .then(Mono.defer(() -> flush.tell(listener -> listener.beforeCommit(this))))
-                        .then(Mono.defer(() -> workshop.listeners().isEmpty() ? Mono.empty() : flush.run(this))))
+        return order.alone(() -> flush.run(listening())
+                        .then(Mono.defer(
+                                () -> flush.tell("beforeCommit", listener -> listener.beforeCommit(listening()))))
+                        .then(Mono.defer(() -> workshop.listeners().isEmpty() ? Mono.empty() : flush.run(listening()))))
                 .doOnSuccess(done -> order.end());
     }
 
@@ -95,7 +121,7 @@ final class SessionScope implements Session {
 
     /** Flushes, but not in the midst of a flush: a listener's statements see what is written so far. */
     private Mono<Void> flushed() {
-        return Mono.deferContextual(context -> order.isInMidst(context) ? Mono.empty() : flush.run(this));
+        return Mono.deferContextual(context -> order.isInMidst(context) ? Mono.empty() : flush.run(listening()));
     }
 
     /** What is asked for later must not be answered from before a query that writes. */
@@ -150,7 +176,17 @@ final class SessionScope implements Session {
     @Override
     public <E, K> Mono<E> get(EntityTable<E, K, ?> table, K id) {
         return order.placedOnce(
-                Mono::empty, () -> loader.get(table.mapping(), table.mapping().keyOf(id)));
+                Mono::empty,
+                () -> inMidstAlone(
+                        its -> its.get(table.mapping(), table.mapping().keyOf(id))));
+    }
+
+    /** In the midst of a load nothing waits to become one statement with others: that load may be waiting for it. */
+    private <T> Mono<T> inMidstAlone(Function<Loader, Mono<T>> load) {
+        return workshop.listeners().isEmpty()
+                ? load.apply(loader)
+                : Mono.deferContextual(
+                        context -> load.apply(order.isInMidst(context) ? workshop.loader(state, transaction) : loader));
     }
 
     @Override
@@ -163,7 +199,9 @@ final class SessionScope implements Session {
     public <E> Mono<E> load(E entity, List<? extends Load<? super E>> loads) {
         List<RelationshipLoad<?, ?, ?>> wanted = new ArrayList<>();
         loads.forEach(load -> wanted.add(load.load()));
-        return order.placedOnce(this::flushed, () -> loader.load(entity, wanted).thenReturn(entity));
+        return order.placedOnce(
+                this::flushed,
+                () -> inMidstAlone(its -> its.load(entity, wanted).thenReturn(entity)));
     }
 
     @Override
@@ -171,28 +209,33 @@ final class SessionScope implements Session {
         List<E> owners = List.copyOf(entities);
         RelationshipLoad<?, ?, ?> wanted = load.load();
         return order.placedOnce(
-                this::flushed, () -> loader.loadAll(owners, wanted).thenReturn(owners));
+                this::flushed,
+                () -> inMidstAlone(its -> its.loadAll(owners, wanted).thenReturn(owners)));
     }
 
     @Override
     public <E> Mono<E> load(E entity, Column<?> column, Column<?>... more) {
         List<Column<?>> columns = several(column, more);
         return order.placedOnce(
-                this::flushed, () -> loader.loadColumns(entity, columns).thenReturn(entity));
+                this::flushed,
+                () -> inMidstAlone(its -> its.loadColumns(entity, columns).thenReturn(entity)));
     }
 
     @Override
     public <E> Mono<E> load(E entity, Computed<? super E, ?, ?> attribute) {
         return order.placedOnce(
-                this::flushed, () -> loader.compute(entity, attribute).thenReturn(entity));
+                this::flushed,
+                () -> inMidstAlone(its -> its.compute(entity, attribute).thenReturn(entity)));
     }
 
     @Override
     public <E> Mono<List<E>> loadAll(Collection<? extends E> entities, Column<?> column, Column<?>... more) {
         List<E> owners = List.copyOf(entities);
         List<Column<?>> columns = several(column, more);
-        return order.placedOnce(this::flushed, () -> loader.loadColumns(owners, owner -> columns)
-                .thenReturn(owners));
+        return order.placedOnce(
+                this::flushed,
+                () -> inMidstAlone(
+                        its -> its.loadColumns(owners, owner -> columns).thenReturn(owners)));
     }
 
     private static List<Column<?>> several(Column<?> first, Column<?>... more) {
@@ -260,7 +303,7 @@ final class SessionScope implements Session {
 
     @Override
     public <T> Mono<T> savepoint(Function<? super Session, ? extends Mono<T>> work) {
-        return order.alone(() -> flushed().then(Mono.defer(() -> {
+        return order.aloneAndNotInMidst(() -> flushed().then(Mono.defer(() -> {
             Inner inner = new Inner();
             return transaction
                     .savepoint(at -> inner.open(at).runInside(work))
@@ -272,7 +315,7 @@ final class SessionScope implements Session {
 
     @Override
     public <T> Flux<T> savepointMany(Function<? super Session, ? extends Flux<T>> work) {
-        return order.aloneMany(() -> flushed().thenMany(Flux.defer(() -> {
+        return order.aloneManyAndNotInMidst(() -> flushed().thenMany(Flux.defer(() -> {
             Inner inner = new Inner();
             return transaction
                     .savepointMany(at -> inner.open(at).runManyInside(work))
@@ -302,7 +345,7 @@ final class SessionScope implements Session {
 
         SessionScope open(Transaction at) {
             synchronized (state.monitor()) {
-                SessionScope opened = new SessionScope(workshop, state.savepoint(), at, order.ofSavepoint());
+                SessionScope opened = new SessionScope(workshop, state.savepoint(), at, order.ofSavepoint()).listened();
                 scope = opened;
                 return opened;
             }

@@ -99,11 +99,8 @@ public final class Sessions {
     public <T> Mono<T> run(Function<? super Session, ? extends Mono<T>> work) {
         return Mono.defer(() -> {
             Attempts attempts = new Attempts(workshop);
-            return engine.transaction(
-                            options, transaction -> attempts.next(transaction).run(work))
-                    .doOnError(error -> attempts.failed())
-                    .doOnCancel(attempts::failed)
-                    .transform(attempts::committing);
+            return attempts.around(engine.transaction(
+                    options, transaction -> attempts.next(transaction).flatMap(scope -> scope.run(work))));
         });
     }
 
@@ -111,11 +108,8 @@ public final class Sessions {
     public <T> Flux<T> runMany(Function<? super Session, ? extends Flux<T>> work) {
         return Flux.defer(() -> {
             Attempts attempts = new Attempts(workshop);
-            return engine.transactionMany(
-                            options, transaction -> attempts.next(transaction).runMany(work))
-                    .doOnError(error -> attempts.failed())
-                    .doOnCancel(attempts::failed)
-                    .transform(attempts::committingMany);
+            return attempts.around(engine.transactionMany(
+                    options, transaction -> attempts.next(transaction).flatMapMany(scope -> scope.runMany(work))));
         });
     }
 }

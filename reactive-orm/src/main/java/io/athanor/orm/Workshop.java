@@ -9,8 +9,6 @@ import io.athanor.orm.load.Loader;
 import io.athanor.orm.load.Shapes;
 import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.state.SessionState;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What all sessions of an engine have in common. Immutable.
@@ -28,7 +26,7 @@ record Workshop(
         Dialect dialect,
         Flush flush,
         Shapes shapes,
-        List<SessionListener> listeners,
+        Listeners listeners,
         boolean isTracking,
         LoadOptions loading) {
     static Workshop of(Engine engine, EntityModel model) {
@@ -38,15 +36,13 @@ record Workshop(
                 dialect,
                 new Flush(model, dialect.maxParameters()),
                 new Shapes(model),
-                List.of(),
+                Listeners.NONE,
                 true,
                 LoadOptions.defaults());
     }
 
     Workshop with(SessionListener listener) {
-        List<SessionListener> all = new ArrayList<>(listeners);
-        all.add(listener);
-        return new Workshop(model, dialect, flush, shapes, List.copyOf(all), isTracking, loading);
+        return new Workshop(model, dialect, flush, shapes, listeners.and(listener), isTracking, loading);
     }
 
     Workshop readOnly() {

@@ -225,8 +225,8 @@ abstract class TransactionCompliance extends SessionFixture {
             }
 
             @Override
-            public void afterRollback() {
-                told.add("rolled back");
+            public Mono<Void> afterRollback() {
+                return Mono.fromRunnable(() -> told.add("rolled back"));
             }
         });
 

@@ -43,16 +43,20 @@ public final class Flush {
      * @return what was written; empty if there was nothing to write
      */
     public Mono<Written> run(SessionState session, Transaction transaction, Loading loading, Writing writing) {
-        return Mono.defer(() -> collect(session, loading, new Moments()))
-                .filter(changes -> !changes.isEmpty())
-                .flatMap(changes -> keys.assign(changes.inserts(), transaction)
-                        .then(Mono.defer(() -> write(session, changes, transaction, writing))));
+        return Mono.defer(() -> {
+            Moments moments = new Moments(session.listener());
+            return collect(session, loading, moments)
+                    .filter(changes -> !changes.isEmpty())
+                    .flatMap(changes -> keys.assign(changes.inserts(), transaction)
+                            .then(Mono.defer(() -> write(session, changes, transaction, writing)))
+                            .flatMap(written -> moments.after(changes).thenReturn(written)));
+        });
     }
 
     /** What has changed, after all who wanted to change something before have. */
     private Mono<Changes> collect(SessionState session, Loading loading, Moments moments) {
-        return Collecting.of(session, model, loading)
-                .flatMap(changes -> moments.before(changes) ? collect(session, loading, moments) : Mono.just(changes));
+        return Collecting.of(session, model, loading).flatMap(changes -> moments.before(changes)
+                .flatMap(isTold -> isTold ? collect(session, loading, moments) : Mono.just(changes)));
     }
 
     private Mono<Written> write(SessionState session, Changes changes, Transaction transaction, Writing writing) {
@@ -61,7 +65,6 @@ public final class Flush {
         writing.begins();
         return new Execution(transaction, maxParameters).run(plan).then(Mono.fromSupplier(() -> {
             writing.ends(() -> Synchronising.run(session, changes));
-            Moments.after(changes);
             return Written.of(changes, plan);
         }));
     }

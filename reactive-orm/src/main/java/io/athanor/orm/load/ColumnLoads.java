@@ -104,7 +104,7 @@ final class ColumnLoads {
     private Mono<Void> read(EntitySelection<?> entity, Collection<EntityKey> keys) {
         return Mono.defer(() -> {
             Pass pass = loading.pass();
-            Work work = new Work();
+            Work work = pass.work();
             return pass.read(entity, keys, work)
                     .then(pass.complete(work))
                     .doOnTerminate(pass::end)

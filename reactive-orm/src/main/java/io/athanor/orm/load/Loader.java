@@ -165,7 +165,7 @@ public final class Loader {
     private Mono<Void> load(Ask ask, Collection<EntityState> owners) {
         return Mono.defer(() -> {
             Pass pass = loading.pass();
-            Work work = new Work();
+            Work work = pass.work();
             owners.forEach(owner -> work.ask(ask, owner));
             return pass.complete(work).doOnTerminate(pass::end).doOnCancel(pass::end);
         });
@@ -213,7 +213,7 @@ public final class Loader {
     private Mono<Void> read(EntityTable<?, ?, ?> table, Collection<EntityKey> keys) {
         return Mono.defer(() -> {
             Pass pass = loading.pass();
-            Work work = new Work();
+            Work work = pass.work();
             return pass.read(table, keys, work)
                     .then(pass.complete(work))
                     .doOnTerminate(pass::end)
@@ -224,7 +224,7 @@ public final class Loader {
     private Mono<Void> refresh(EntitySelection<?> entity, Collection<EntityKey> keys) {
         return Mono.defer(() -> {
             Pass pass = loading.overwritingPass();
-            Work work = new Work();
+            Work work = pass.work();
             return pass.read(entity, keys, work)
                     .then(Mono.fromRunnable(() -> checkThere(keys, work)))
                     .then(pass.complete(work))

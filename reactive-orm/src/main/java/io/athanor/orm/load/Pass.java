@@ -3,6 +3,8 @@ package io.athanor.orm.load;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Lifecycle;
 import io.athanor.orm.state.EntityKey;
+import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.LifeListener;
 import io.athanor.sql.Select;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,11 @@ import reactor.core.publisher.Mono;
  * @param pins what keeps its entities from being evicted meanwhile, null if nothing is
  */
 record Pass(Loading loading, boolean overwriting, @Nullable Pins pins) {
+    /** What is to be done, nothing yet. */
+    Work work() {
+        return new Work(loading.session().listener().hears(Lifecycle.POST_LOAD));
+    }
+
     EntityReader reader() {
         return new EntityReader(loading.session(), loading.shapes(), overwriting, pins);
     }
@@ -48,8 +55,21 @@ record Pass(Loading loading, boolean overwriting, @Nullable Pins pins) {
 
     /** Loads what rows have led to. */
     Mono<Void> complete(Work work, Map<Ask, Select<?>> origins) {
-        return new Completion(this, work, origins).run().then(Mono.fromRunnable(() -> work.takeArrived()
-                .forEach(state -> state.mapping().tell(Lifecycle.POST_LOAD, state.entity()))));
+        return new Completion(this, work, origins).run().then(Mono.defer(() -> tell(work.takeArrived())));
+    }
+
+    private Mono<Void> tell(List<EntityState> arrived) {
+        LifeListener listener = loading.session().listener();
+        if (!listener.hears(Lifecycle.POST_LOAD)) {
+            arrived.forEach(state -> state.mapping().tell(Lifecycle.POST_LOAD, state.entity()));
+            return Mono.empty();
+        }
+        return Flux.fromIterable(arrived)
+                .concatMap(state -> {
+                    state.mapping().tell(Lifecycle.POST_LOAD, state.entity());
+                    return listener.tell(Lifecycle.POST_LOAD, state.entity());
+                })
+                .then();
     }
 
     Mono<Void> complete(Work work) {

@@ -54,7 +54,7 @@ final class Queries {
     }
 
     private <R> Flux<R> windowed(Pass pass, Reading<R> reading, List<RowItem> rows) {
-        Work work = work(rows);
+        Work work = work(pass, rows);
         return pass.complete(work)
                 .then(Mono.fromRunnable(() -> forget(reading, rows)))
                 .thenMany(Flux.fromIterable(rows).map(reading::element))
@@ -63,7 +63,7 @@ final class Queries {
 
     /** Of rows that stand for the same entity, the first. */
     private static <R> Flux<R> whole(Pass pass, Reading<R> reading, List<RowItem> rows) {
-        Work work = work(rows);
+        Work work = work(pass, rows);
         return pass.complete(work, reading.origins())
                 .thenMany(Flux.defer(() -> Flux.fromIterable(distinct(reading, rows))))
                 .map(reading::element)
@@ -85,7 +85,7 @@ final class Queries {
     }
 
     private <R> Mono<R> single(Pass pass, Reading<R> reading, RowItem row) {
-        return pass.complete(work(List.of(row)), reading.origins())
+        return pass.complete(work(pass, List.of(row)), reading.origins())
                 .then(Mono.fromRunnable(() -> forget(reading, List.of(row))))
                 .then(Mono.fromSupplier(() -> reading.result(row)));
     }
@@ -97,7 +97,7 @@ final class Queries {
                     new ResultException("one() got more than one entity; narrow its conditions, or use stream()"));
         }
         Optional<RowItem> only = first.stream().findFirst();
-        return pass.complete(work(rows), reading.origins())
+        return pass.complete(work(pass, rows), reading.origins())
                 .then(Mono.defer(() -> Mono.justOrEmpty(only.map(reading::result))));
     }
 
@@ -114,8 +114,8 @@ final class Queries {
         }
     }
 
-    private static Work work(List<RowItem> rows) {
-        Work work = new Work();
+    private static Work work(Pass pass, List<RowItem> rows) {
+        Work work = pass.work();
         rows.forEach(row -> row.traces().forEach(work::add));
         return work;
     }

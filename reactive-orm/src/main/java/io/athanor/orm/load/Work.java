@@ -22,9 +22,19 @@ final class Work {
     private final Map<Ask, Set<EntityState>> asked = new LinkedHashMap<>();
     private final Map<Ask, Map<EntityState, Members>> joined = new LinkedHashMap<>();
     private final List<EntityState> fresh = new ArrayList<>();
+    private final boolean isAllHeard;
     private final Set<EntityState> arrived = new LinkedHashSet<>();
     private final List<EntityState> touched = new ArrayList<>();
     private final Set<EntityState> overwritten = new HashSet<>();
+
+    /** Nothing is to be done. @param isAllHeard whether somebody wants to be told of all that arrives */
+    Work(boolean isAllHeard) {
+        this.isAllHeard = isAllHeard;
+    }
+
+    private boolean isHeard(Found entity) {
+        return isAllHeard || entity.state().mapping().listensTo(Lifecycle.POST_LOAD);
+    }
 
     void add(Trace trace) {
         if (trace instanceof Found entity) {
@@ -34,7 +44,7 @@ final class Work {
             if (entity.isNew()) {
                 fresh.add(entity.state());
             }
-            if ((entity.isNew() || entity.isAnew()) && entity.state().mapping().listensTo(Lifecycle.POST_LOAD)) {
+            if ((entity.isNew() || entity.isAnew()) && isHeard(entity)) {
                 arrived.add(entity.state());
             }
         } else if (trace instanceof Asked relationship) {

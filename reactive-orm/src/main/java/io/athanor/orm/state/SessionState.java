@@ -29,6 +29,8 @@ public final class SessionState {
     /** Rows that arrive after a rollback are nobody's any more: objects stay as it left them. */
     private boolean over;
 
+    private LifeListener listener = LifeListener.NOBODY;
+
     /**
      * The state of a new session.
      *
@@ -71,6 +73,16 @@ public final class SessionState {
     /** Whether changes are looked for. */
     public boolean isTracking() {
         return tracking;
+    }
+
+    /** Who is told of the lives of the entities. */
+    public LifeListener listener() {
+        return listener;
+    }
+
+    /** Says, before anything else is done, who is told of the lives of the entities. */
+    public void listener(LifeListener next) {
+        this.listener = next;
     }
 
     /** The entity of this key, null if the session has none. */
