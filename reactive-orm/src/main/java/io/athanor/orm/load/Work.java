@@ -27,7 +27,11 @@ final class Work {
     private final List<EntityState> touched = new ArrayList<>();
     private final Set<EntityState> overwritten = new HashSet<>();
 
-    /** Nothing is to be done. @param isAllHeard whether somebody wants to be told of all that arrives */
+    /**
+     * Nothing is to be done.
+     *
+     * @param isAllHeard whether somebody wants to be told of all that arrives
+     */
     Work(boolean isAllHeard) {
         this.isAllHeard = isAllHeard;
     }
