@@ -88,8 +88,10 @@ public abstract class Dialect extends SchemaDialect {
         } else if (node instanceof BatchRows rows) {
             batchRows(rows, out);
         } else if (node instanceof Update update) {
+            update.table().requireChangeable();
             update(update, out);
         } else if (node instanceof Delete delete) {
+            delete.table().requireChangeable();
             delete(delete, out);
         } else if (node instanceof Returning<?> returning) {
             returning(returning, out);

@@ -180,8 +180,34 @@ public abstract class TypedTable<R> implements Source<R> {
         return List.copyOf(keys);
     }
 
+    /**
+     * What stands in FROM in its place, under the same alias: for a table whose columns lie in several of the database. Null, and
+     * nothing but the name is written, for all others.
+     */
+    protected @Nullable Source<?> instead() {
+        return null;
+    }
+
+    /**
+     * Refuses a statement that changes rows if no table of the database is of this name alone.
+     *
+     * @throws ConfigurationException saying so
+     */
+    public final void requireChangeable() {
+        if (instead() != null) {
+            throw new ConfigurationException(
+                    "the rows of " + this + " lie in several tables, and no one statement"
+                            + " changes them all; add, change and delete its entities in a session, or run UPDATE and DELETE there");
+        }
+    }
+
     @Override
     public final void render(SqlWriter out) {
+        Source<?> other = instead();
+        if (other != null) {
+            out.node(other);
+            return;
+        }
         out.node(name);
         if (!alias.equals(name.name())) {
             out.word(" ").name(alias);

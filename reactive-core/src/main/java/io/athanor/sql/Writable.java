@@ -8,6 +8,7 @@ final class Writable {
 
     /** An INSERT names the table itself: an alias has no meaning there. */
     static void checkName(TypedTable<?> table) {
+        table.requireChangeable();
         if (!table.alias().equals(table.name().name())) {
             throw new ConfigurationException(
                     "INSERT is into the table " + table.name() + " itself, not into its alias " + table.alias());

@@ -3,6 +3,7 @@ package io.athanor.orm;
 import io.athanor.engine.Transaction;
 import io.athanor.orm.flush.Gone;
 import io.athanor.orm.load.Loader;
+import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
@@ -46,8 +47,14 @@ final class InStep {
     private List<EntityState> entities(TypedTable<?> table) {
         return session.all().stream()
                 .filter(state -> state.status() == Status.PERSISTENT)
-                .filter(state -> state.mapping().table().name().equals(table.name()))
+                .filter(state -> isIn(state, table))
                 .toList();
+    }
+
+    private static boolean isIn(EntityState state, TypedTable<?> table) {
+        return state.mapping().table().name().equals(table.name())
+                || (table instanceof EntityTable<?, ?, ?> entities
+                        && entities.mapping().root().equals(state.mapping().root()));
     }
 
     private Mono<Void> reread(List<EntityState> states) {

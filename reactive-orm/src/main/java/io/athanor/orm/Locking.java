@@ -5,6 +5,7 @@ import io.athanor.StaleDataException;
 import io.athanor.engine.Transaction;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.StoredTable;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
@@ -42,9 +43,10 @@ final class Locking {
         EntityMapping<?> mapping = state.mapping();
         MappedColumn version = mapping.version();
         Column<?> read = version == null ? mapping.key().get(0).column() : version.column();
-        Select<Optional<Object>> select = Sql.select(optional(read)).from(mapping.table());
+        StoredTable table = mapping.tables().get(0);
+        Select<Optional<Object>> select = Sql.select(optional(read)).from(table.table());
         for (int i = 0; i < key.values().size(); i++) {
-            select = select.where(is(mapping.key().get(i).column(), key.values().get(i)));
+            select = select.where(is(table.key().get(i), key.values().get(i)));
         }
         return transaction
                 .one(select.lock(lock))

@@ -48,7 +48,23 @@ sealed interface Action {
     record Update(RowChange row, Map<Column<?>, Value> values) {}
 
     /**
-     * Rows of deleted entities.
+     * Changes of rows that may be missing: of secondary tables, which have none where all would be NULL.
+     *
+     * @param table the table
+     * @param key its key
+     * @param columns what else is written
+     * @param rows the rows with what is written to each
+     */
+    record UpsertRows(TypedTable<?> table, List<Column<?>> key, List<Column<?>> columns, List<Update> rows)
+            implements Action {
+        @Override
+        public String toString() {
+            return "upsert " + table.name() + " x" + rows.size();
+        }
+    }
+
+    /**
+     * Rows of deleted entities, or rows of secondary tables in which nothing is left.
      *
      * @param table the table
      * @param rows the rows

@@ -94,7 +94,7 @@ final class Deletion {
             return null;
         }
         List<Object> key = new ArrayList<>();
-        for (Column<?> column : relationship.foreignKey()) {
+        for (Column<?> column : row.mapping().own(relationship.foreignKey())) {
             Object part = row.mapping().columns().stream()
                     .filter(mapped -> mapped.column().equals(column))
                     .findFirst()
@@ -112,7 +112,8 @@ final class Deletion {
     /** A row that stays and leaves one that goes. */
     private void await(RowChange row) {
         for (RelationshipMapping relationship : row.mapping().relationships()) {
-            if (relationship.kind() == Kind.TO_ONE && row.values().keySet().containsAll(relationship.foreignKey())) {
+            if (relationship.kind() == Kind.TO_ONE
+                    && row.values().keySet().containsAll(row.mapping().own(relationship.foreignKey()))) {
                 RowChange left = target(row, relationship);
                 if (left != null) {
                     raise(left, Planning.refersToNew(row) ? When.LAST : When.AFTER_UPDATES);
@@ -161,7 +162,7 @@ final class Deletion {
         try {
             Layers<RowChange> layers = Layers.of(
                     rows,
-                    row -> -position.applyAsInt(row.mapping().table()),
+                    row -> -position.applyAsInt(row.mapping().tables().get(0).table()),
                     row -> needs.getOrDefault(row, List.of()));
             layers.broken().forEach(this::release);
             return layers.sets();
@@ -178,7 +179,10 @@ final class Deletion {
         Map<Column<?>, Value> values = new LinkedHashMap<>();
         for (RelationshipMapping relationship : referring.mapping().relationships()) {
             if (relationship.kind() == Kind.TO_ONE && target(referring, relationship) == broken.row()) {
-                relationship.foreignKey().forEach(column -> values.put(column, Value.ofNull()));
+                referring
+                        .mapping()
+                        .own(relationship.foreignKey())
+                        .forEach(column -> values.put(column, Value.ofNull()));
             }
         }
         released.add(new Update(referring, values));

@@ -6,10 +6,13 @@ import io.athanor.orm.flush.Action.DeleteRows;
 import io.athanor.orm.flush.Action.InsertLinks;
 import io.athanor.orm.flush.Action.InsertRows;
 import io.athanor.orm.flush.Action.Part;
+import io.athanor.orm.flush.Action.Update;
 import io.athanor.orm.flush.Action.UpdateRows;
+import io.athanor.orm.flush.Action.UpsertRows;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.RelationshipMapping;
+import io.athanor.orm.mapping.StoredTable;
 import io.athanor.sql.Assignment;
 import io.athanor.sql.Batch;
 import io.athanor.sql.Binding;
@@ -50,6 +53,8 @@ final class Execution {
             return insert(insert);
         } else if (action instanceof UpdateRows update) {
             return update(update);
+        } else if (action instanceof UpsertRows upsert) {
+            return upsert(upsert);
         } else if (action instanceof DeleteRows delete) {
             return delete(delete);
         } else if (action instanceof InsertLinks links) {
@@ -72,15 +77,14 @@ final class Execution {
                 ? transaction.execute(batch, rows).then()
                 : transaction.stream(batch.returning(columns(action.returned())), rows)
                         .index()
-                        .doOnNext(read ->
-                                keep(action.rows().get(Math.toIntExact(read.getT1())), action.returned(), read.getT2()))
+                        .doOnNext(read -> keep(action, action.rows().get(Math.toIntExact(read.getT1())), read.getT2()))
                         .then();
     }
 
     private Mono<Void> insertDefaults(InsertRows action, RowChange row) {
         return transaction
                 .one(Sql.insertInto(action.table()).defaultValues().returning(columns(action.returned())))
-                .doOnNext(values -> keep(row, action.returned(), values))
+                .doOnNext(values -> keep(action, row, values))
                 .then();
     }
 
@@ -88,7 +92,10 @@ final class Execution {
         return new Columns(mapped.stream().<Column<?>>map(MappedColumn::column).toList());
     }
 
-    private static void keep(RowChange row, List<MappedColumn> columns, List<@Nullable Object> values) {
+    /** Rows of one table may be of several classes. */
+    private static void keep(InsertRows action, RowChange row, List<@Nullable Object> values) {
+        boolean isAsTheFirst = row.mapping().equals(action.rows().get(0).mapping());
+        List<MappedColumn> columns = isAsTheFirst ? action.returned() : TableRows.returned(row, action.table());
         for (int i = 0; i < columns.size(); i++) {
             Object value = values.get(i);
             if (value != null) {
@@ -119,17 +126,36 @@ final class Execution {
                         : staleRows.ofUpdate(action.columns(), rows, rows.size() - changed)));
     }
 
+    private Mono<Void> upsert(UpsertRows action) {
+        List<Column<?>> columns = new ArrayList<>(action.key());
+        columns.addAll(action.columns());
+        Assignment[] excluded =
+                action.columns().stream().map(Column::toExcluded).toArray(Assignment[]::new);
+        Batch<Update> batch = Sql.insertInto(action.table())
+                .onConflict(action.key().toArray(Column<?>[]::new))
+                .doUpdate(excluded)
+                .each(bindings(columns, (update, column) -> {
+                    Value value = update.values().get(column);
+                    return value == null ? update.row().value(column) : value.get();
+                }));
+        return transaction.execute(batch, Flux.fromIterable(action.rows())).then();
+    }
+
     private Mono<Void> delete(DeleteRows action) {
-        List<Column<?>> key = UpdateStatements.keyColumns(action.rows().get(0));
-        MappedColumn version = action.rows().get(0).mapping().version();
-        List<Column<?>> columns = new ArrayList<>(key);
+        StoredTable table = action.rows().get(0).mapping().stored(action.table());
+        MappedColumn counting = action.rows().get(0).mapping().version();
+        MappedColumn version = counting != null && table.has(counting.column()) ? counting : null;
+        List<Column<?>> columns = new ArrayList<>(table.key());
         if (version != null) {
             columns.add(version.column());
         }
         return inChunks(action.rows(), columns.size(), rows -> {
             Change delete = Sql.deleteFrom(action.table())
                     .where(Conditions.in(
-                            columns, rows.stream().map(Execution::identity).toList()));
+                            columns,
+                            rows.stream()
+                                    .map(row -> version == null ? row.key() : versioned(row))
+                                    .toList()));
             return transaction
                     .execute(delete)
                     .flatMap(changed -> version == null || changed == rows.size()
@@ -138,12 +164,10 @@ final class Execution {
         });
     }
 
-    /** The key, and the version if there is one. */
-    private static List<Object> identity(RowChange row) {
+    /** The key and the version. */
+    private static List<Object> versioned(RowChange row) {
         List<Object> identity = new ArrayList<>(row.key());
-        if (row.mapping().version() != null) {
-            identity.add(Objects.requireNonNull(row.oldVersion()));
-        }
+        identity.add(Objects.requireNonNull(row.oldVersion()));
         return identity;
     }
 
@@ -169,15 +193,19 @@ final class Execution {
 
     private Mono<Void> part(Part action) {
         RelationshipMapping relationship = action.emptying().relationship();
-        List<Column<?>> columns = relationship.foreignKey();
         TypedTable<?> table = action.table();
+        List<Column<?>> columns = relationship.foreignKey().stream()
+                .<Column<?>>map(column -> table.column(column.name()))
+                .toList();
         return inChunks(action.emptying().owners(), columns.size(), owners -> {
             if (relationship.joinTable() != null) {
                 return execute(Sql.deleteFrom(table).where(Conditions.in(columns, owners)));
             }
             MemberPlace place = relationship.place();
             Assignment[] toNull = Stream.concat(
-                            columns.stream(), place == null ? Stream.empty() : place.columns().stream())
+                            columns.stream(), place == null
+                                    ? Stream.empty()
+                                    : place.columns().stream().map(column -> table.column(column.name())))
                     .map(Execution::toNull)
                     .toArray(Assignment[]::new);
             return execute(Sql.update(table).set(toNull).where(Conditions.in(columns, owners)));

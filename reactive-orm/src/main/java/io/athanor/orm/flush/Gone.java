@@ -2,7 +2,7 @@ package io.athanor.orm.flush;
 
 import io.athanor.engine.Transaction;
 import io.athanor.orm.mapping.EntityMapping;
-import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
@@ -43,14 +43,19 @@ public final class Gone {
                 .then();
     }
 
+    private static <T> Column<T> of(EntityTable<?, ?, ?> table, Column<T> column) {
+        return table.get(column);
+    }
+
     private static List<Object> key(EntityState state) {
         return Objects.requireNonNull(state.key()).values();
     }
 
     private static Mono<Set<List<@Nullable Object>>> there(
             Transaction transaction, EntityMapping<?> mapping, List<EntityState> states) {
-        List<Column<?>> columns =
-                mapping.key().stream().<Column<?>>map(MappedColumn::column).toList();
+        List<Column<?>> columns = mapping.key().stream()
+                .<Column<?>>map(key -> of(mapping.table(), key.column()))
+                .toList();
         return transaction.stream(Sql.select(new Columns(columns))
                         .from(mapping.table())
                         .where(Conditions.in(

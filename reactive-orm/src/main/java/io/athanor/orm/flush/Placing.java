@@ -40,7 +40,7 @@ final class Placing {
 
     private void write(Arranged arranged, Spot spot) {
         RowChange row = rowOf.apply(spot.member());
-        List<Column<?>> columns = arranged.place().columns();
+        List<Column<?>> columns = row.mapping().own(arranged.place().columns());
         for (int i = 0; i < columns.size(); i++) {
             EntityMapping<?> ofKey = arranged.place().entity();
             Value value = ofKey != null && spot.place() != null
@@ -68,8 +68,8 @@ final class Placing {
         MemberPlace place = collection.place();
         if (place != null
                 && collection.joinTable() == null
-                && row.values().keySet().containsAll(collection.foreignKey())) {
-            new ArrayList<>(place.columns()).forEach(column -> row.values().putIfAbsent(column, Value.ofNull()));
+                && row.values().keySet().containsAll(row.mapping().own(collection.foreignKey()))) {
+            row.mapping().own(place.columns()).forEach(column -> row.values().putIfAbsent(column, Value.ofNull()));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.athanor.EntityStateException;
 import io.athanor.orm.flush.Action.Update;
 import io.athanor.orm.flush.Action.UpdateRows;
 import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.StoredTable;
 import io.athanor.sql.Column;
 import io.athanor.sql.TypedTable;
 import java.util.ArrayList;
@@ -50,9 +51,13 @@ final class Planning {
         byTable(changes.unlinks()).forEach(links -> actions.add(new Action.DeleteLinks(table(links.get(0)), links)));
         for (Emptying emptying : changes.emptied()) {
             TypedTable<?> table = emptying.relationship().joinTable();
-            actions.add(new Action.Part(
-                    table != null ? table : emptying.relationship().target().table(),
-                    new Emptying(emptying.relationship(), KeyOrder.sort(emptying.owners(), key -> key))));
+            Emptying inOrder = new Emptying(emptying.relationship(), KeyOrder.sort(emptying.owners(), key -> key));
+            List<TypedTable<?>> referring = table != null
+                    ? List.of(table)
+                    : emptying.relationship()
+                            .target()
+                            .tablesOf(emptying.relationship().foreignKey());
+            referring.forEach(each -> actions.add(new Action.Part(each, inOrder)));
         }
     }
 
@@ -75,11 +80,12 @@ final class Planning {
     }
 
     private void delete(List<RowChange> rows) {
-        actions.add(new Action.DeleteRows(table(rows.get(0)), KeyOrder.sort(rows, RowChange::key)));
+        TableRows.deleted(rows)
+                .forEach((table, its) -> actions.add(new Action.DeleteRows(table, KeyOrder.sort(its, RowChange::key))));
     }
 
     private static TypedTable<?> table(RowChange row) {
-        return row.mapping().table();
+        return row.mapping().tables().get(0).table();
     }
 
     private void insert() {
@@ -129,18 +135,25 @@ final class Planning {
     }
 
     private void insert(List<RowChange> layer) {
+        TableRows.inserted(layer).forEach(this::insert);
+    }
+
+    private void insert(StoredTable table, List<RowChange> layer) {
         Map<List<Object>, List<RowChange>> alike = new LinkedHashMap<>();
         for (RowChange row : layer) {
-            alike.computeIfAbsent(List.of(List.copyOf(row.values().keySet()), row.returned()), key -> new ArrayList<>())
+            List<Column<?>> returned = TableRows.returned(row, table.table()).stream()
+                    .<Column<?>>map(MappedColumn::column)
+                    .toList();
+            alike.computeIfAbsent(List.of(TableRows.columns(row, table), returned), key -> new ArrayList<>())
                     .add(row);
         }
         alike.values().forEach(rows -> {
             RowChange first = rows.get(0);
             boolean isSortable = rows.stream().allMatch(RowChange::hasKey);
             actions.add(new Action.InsertRows(
-                    table(first),
-                    List.copyOf(first.values().keySet()),
-                    first.returned(),
+                    table.table(),
+                    TableRows.columns(first, table),
+                    TableRows.returned(first, table.table()),
                     isSortable ? KeyOrder.sort(rows, RowChange::key) : List.copyOf(rows)));
         });
     }
@@ -161,35 +174,53 @@ final class Planning {
     }
 
     private void addUpdates(List<Update> updates, boolean isVersioned) {
-        Map<List<Object>, List<Update>> alike = new LinkedHashMap<>();
-        List<Update> inOrder = new ArrayList<>(updates);
-        inOrder.sort(Comparator.comparingInt(update -> position.applyAsInt(table(update.row()))));
-        for (Update update : inOrder) {
-            alike.computeIfAbsent(List.of(table(update.row()), columns(update)), key -> new ArrayList<>())
-                    .add(update);
+        Map<List<Object>, List<TableRows.Part>> alike = new LinkedHashMap<>();
+        List<TableRows.Part> inOrder = new ArrayList<>();
+        updates.forEach(update -> inOrder.addAll(TableRows.parts(update)));
+        inOrder.sort(
+                Comparator.comparingInt(part -> position.applyAsInt(part.table().table())));
+        for (TableRows.Part part : inOrder) {
+            alike.computeIfAbsent(
+                            List.of(part.table(), part.what(), columns(part.update(), part.table())),
+                            key -> new ArrayList<>())
+                    .add(part);
         }
-        alike.values().forEach(rows -> {
-            RowChange first = rows.get(0).row();
-            boolean isSortable = rows.stream().allMatch(update -> update.row().hasKey());
-            actions.add(new UpdateRows(
-                    table(first),
-                    List.copyOf(columns(rows.get(0))),
-                    isSortable ? KeyOrder.sort(rows, update -> update.row().key()) : List.copyOf(rows),
-                    isVersioned && isCounted(first)));
-        });
+        alike.values().forEach(parts -> update(parts, isVersioned));
+    }
+
+    private void update(List<TableRows.Part> parts, boolean isVersioned) {
+        StoredTable table = parts.get(0).table();
+        List<Update> rows = parts.stream().map(TableRows.Part::update).toList();
+        boolean isSortable = rows.stream().allMatch(update -> update.row().hasKey());
+        List<Update> sorted =
+                isSortable ? KeyOrder.sort(rows, update -> update.row().key()) : List.copyOf(rows);
+        List<Column<?>> columns = List.copyOf(columns(rows.get(0), table));
+        actions.add(
+                switch (parts.get(0).what()) {
+                    case UPDATE ->
+                        new UpdateRows(
+                                table.table(),
+                                columns,
+                                sorted,
+                                isVersioned && isCounted(rows.get(0).row(), table));
+                    case UPSERT -> new Action.UpsertRows(table.table(), table.key(), columns, sorted);
+                    case DELETE ->
+                        new Action.DeleteRows(
+                                table.table(), sorted.stream().map(Update::row).toList());
+                });
     }
 
     /** A row that only keeps the place of its entity in a collection is not counted as changed, nor checked. */
-    private static boolean isCounted(RowChange row) {
+    private static boolean isCounted(RowChange row, StoredTable table) {
         MappedColumn version = row.mapping().version();
-        return version != null && row.values().containsKey(version.column());
+        return version != null && table.has(version.column()) && row.values().containsKey(version.column());
     }
 
     /** In the order of the table, so that it does not matter in which order changes were met. */
-    private static List<Column<?>> columns(Update update) {
+    private static List<Column<?>> columns(Update update, StoredTable table) {
         Set<Column<?>> written = new LinkedHashSet<>(update.values().keySet());
         List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : update.row().mapping().table().columns()) {
+        for (Column<?> column : table.table().columns()) {
             if (written.contains(column)) {
                 columns.add(column);
             }

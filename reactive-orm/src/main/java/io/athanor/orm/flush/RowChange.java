@@ -87,6 +87,10 @@ final class RowChange implements Keyed {
     @Nullable
     Object value(Column<?> column) {
         Value value = values.get(column);
+        if (value == null && mapping.tables().size() > 1) {
+            int part = mapping.tableOf(column).key().indexOf(column);
+            return part < 0 ? null : key().get(part);
+        }
         return value == null ? null : value.get();
     }
 

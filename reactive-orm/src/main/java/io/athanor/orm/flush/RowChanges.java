@@ -147,7 +147,7 @@ final class RowChanges {
             }
             RelationshipMapping reference = column.reference();
             if (reference != null) {
-                row.values().put(column.column(), reference(row.entity(), reference, column.column()));
+                row.values().put(column.column(), reference(row.entity(), row.mapping(), column));
                 continue;
             }
             Object value = column.isVersion() ? Versions.first(column, row.entity()) : column.get(row.entity());
@@ -196,7 +196,7 @@ final class RowChanges {
             } else if (column.isUpdatable() && !column.isVersion()) {
                 Value value = reference == null
                         ? new Value.Given(column.get(state.entity()))
-                        : reference(state.entity(), reference, column.column());
+                        : reference(state.entity(), state.mapping(), column);
                 update(state).values().put(column.column(), value);
             }
         }
@@ -232,13 +232,14 @@ final class RowChanges {
         return row;
     }
 
-    private Value reference(Object entity, RelationshipMapping reference, Column<?> column) {
+    private Value reference(Object entity, EntityMapping<?> mapping, MappedColumn column) {
+        RelationshipMapping reference = Objects.requireNonNull(column.reference());
         Object target = references.target(entity, reference);
         return target == null
                 ? Value.ofNull()
                 : new Value.KeyOf(
                         keyed(reference, reference.target(), target),
-                        reference.foreignKey().indexOf(column));
+                        mapping.own(reference.foreignKey()).indexOf(column.column()));
     }
 
     /** The row of an entity that another refers to. */
@@ -282,11 +283,12 @@ final class RowChanges {
             return;
         }
         RowChange row = row(child);
-        for (int i = 0; i < relationship.foreignKey().size(); i++) {
+        List<Column<?>> foreignKey = row.mapping().own(relationship.foreignKey());
+        for (int i = 0; i < foreignKey.size(); i++) {
             Value value = owner == null
                     ? Value.ofNull()
                     : new Value.KeyOf(keyed(relationship, relationship.owner(), owner), i);
-            row.values().put(relationship.foreignKey().get(i), value);
+            row.values().put(foreignKey.get(i), value);
         }
     }
 }

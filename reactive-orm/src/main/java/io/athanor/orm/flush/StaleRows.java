@@ -5,6 +5,7 @@ import io.athanor.StaleDataException.StaleRow;
 import io.athanor.engine.Transaction;
 import io.athanor.orm.flush.Action.Update;
 import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.sql.Column;
 import io.athanor.sql.Sql;
@@ -54,17 +55,21 @@ final class StaleRows {
 
     private Mono<Map<List<Object>, Found>> read(List<RowChange> rows, List<Column<?>> written) {
         EntityMapping<?> mapping = rows.get(0).mapping();
-        List<Column<?>> key = UpdateStatements.keyColumns(rows.get(0));
+        boolean areAlike = rows.stream().allMatch(row -> row.mapping().equals(mapping));
+        EntityTable<?, ?, ?> table = areAlike ? mapping.table() : mapping.root().table();
+        List<Column<?>> key =
+                mapping.key().stream().<Column<?>>map(MappedColumn::column).toList();
         MappedColumn version = mapping.version();
         List<Column<?>> columns = new ArrayList<>(key);
         written.stream().filter(column -> !key.contains(column)).forEach(columns::add);
         if (version != null && !columns.contains(version.column())) {
             columns.add(version.column());
         }
-        return transaction.stream(Sql.select(new Columns(columns))
-                        .from(mapping.table())
+        return transaction.stream(Sql.select(new Columns(in(table, columns)))
+                        .from(table)
                         .where(Conditions.in(
-                                key, rows.stream().map(RowChange::key).toList())))
+                                in(table, key),
+                                rows.stream().map(RowChange::key).toList())))
                 .collect(
                         HashMap::new,
                         (found, values) -> found.put(
@@ -72,6 +77,15 @@ final class StaleRows {
                                         .map(Objects::requireNonNull)
                                         .toList(),
                                 new Found(columns, values)));
+    }
+
+    /** What columns of the tables of entities are called in what is read. */
+    private static List<Column<?>> in(EntityTable<?, ?, ?> table, List<Column<?>> columns) {
+        return columns.stream().<Column<?>>map(column -> in(table, column)).toList();
+    }
+
+    private static <T> Column<T> in(EntityTable<?, ?, ?> table, Column<T> column) {
+        return table.get(column);
     }
 
     private static List<RowChange> stale(

@@ -33,13 +33,9 @@ final class UpdateStatements {
 
     UpdateStatements(UpdateRows action) {
         this.action = action;
-        this.key = keyColumns(action.rows().get(0).row());
+        this.key = action.rows().get(0).row().mapping().stored(action.table()).key();
         this.version =
                 action.isVersioned() ? action.rows().get(0).row().mapping().version() : null;
-    }
-
-    static List<Column<?>> keyColumns(RowChange row) {
-        return row.mapping().key().stream().<Column<?>>map(MappedColumn::column).toList();
     }
 
     /** How many values a row takes. */

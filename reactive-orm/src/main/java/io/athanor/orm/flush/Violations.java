@@ -44,6 +44,8 @@ final class Violations {
             return insert.rows().get(0).mapping();
         } else if (action instanceof Action.UpdateRows update) {
             return update.rows().get(0).row().mapping();
+        } else if (action instanceof Action.UpsertRows upsert) {
+            return upsert.rows().get(0).row().mapping();
         } else if (action instanceof Action.DeleteRows delete) {
             return delete.rows().get(0).mapping();
         }
@@ -53,18 +55,20 @@ final class Violations {
     private static String verb(Action action) {
         return action instanceof Action.InsertRows
                 ? "insert"
-                : action instanceof Action.UpdateRows ? "update" : "delete";
+                : action instanceof Action.DeleteRows ? "delete" : "update";
     }
 
     private static String attributes(EntityMapping<?> mapping, ConstraintViolationException violation) {
         String table = violation.table();
-        if (table == null || !table.equalsIgnoreCase(mapping.table().name().name())) {
+        if (table == null) {
             return "";
         }
         Set<String> attributes = new LinkedHashSet<>();
         for (String name : violation.columns()) {
             for (MappedColumn column : mapping.columns()) {
-                if (column.column().name().equalsIgnoreCase(name)) {
+                if (column.column().name().equalsIgnoreCase(name)
+                        && table.equalsIgnoreCase(
+                                mapping.tableOf(column.column()).table().name().name())) {
                     RelationshipMapping reference = column.reference();
                     attributes.add(mapping.name() + "." + (reference == null ? column.path() : reference.name()));
                 }

@@ -23,12 +23,13 @@ final class EntityColumns {
     private final @Nullable Place discriminator;
     private final Map<EntityMapping<?>, EntityColumns> below;
 
-    private EntityColumns(EntityMapping<?> mapping, Map<String, Integer> positions) {
+    /** Where they are in rows of the table of {@code read}, the class itself or one above it. */
+    private EntityColumns(EntityMapping<?> read, EntityMapping<?> mapping, Map<String, Integer> positions) {
         this.mapping = mapping;
         List<MappedColumn> columns = mapping.columns();
         this.values = new @Nullable Place[columns.size()];
         for (MappedColumn column : columns) {
-            values[column.index()] = Place.of(column.column(), positions);
+            values[column.index()] = Place.of(read, column, positions);
         }
         this.complete = Arrays.stream(values).allMatch(Objects::nonNull);
         this.hasDeferred = columns.stream().anyMatch(column -> column.isDeferred() && values[column.index()] != null);
@@ -36,12 +37,12 @@ final class EntityColumns {
                 .map(column -> Objects.requireNonNull(values[column.index()]))
                 .toArray(Place[]::new);
         MappedColumn kind = mapping.discriminator();
-        this.discriminator = kind == null ? null : values[kind.index()];
+        this.discriminator = kind == null || !read.equals(mapping) ? null : Place.of(read, kind, positions);
         Map<EntityMapping<?>, EntityColumns> others = new HashMap<>();
         for (Object value : mapping.discriminatorValues()) {
             EntityMapping<?> other = mapping.ofDiscriminator(value);
-            if (!other.equals(mapping)) {
-                others.put(other, new EntityColumns(other, positions));
+            if (!other.equals(mapping) && read.equals(mapping)) {
+                others.put(other, new EntityColumns(read, other, positions));
             }
         }
         this.below = Map.copyOf(others);
@@ -53,7 +54,7 @@ final class EntityColumns {
         for (int i = 0; i < selected.size(); i++) {
             positions.put(selected.get(i).name(), i);
         }
-        return new EntityColumns(mapping, positions);
+        return new EntityColumns(mapping, mapping, positions);
     }
 
     /** Those of the very class that a row is of, going by its discriminator. */
@@ -74,12 +75,12 @@ final class EntityColumns {
         return complete;
     }
 
-    /** The key of the row's entity, null if it is NULL: nothing was joined. */
     /** Whether something that is deferred is among them. */
     boolean hasDeferred() {
         return hasDeferred || below.values().stream().anyMatch(each -> each.hasDeferred);
     }
 
+    /** The key of the row's entity, null if it is NULL: nothing was joined. */
     @Nullable
     EntityKey key(RowReader row, int first) {
         Object[] parts = new Object[key.length];
@@ -106,9 +107,9 @@ final class EntityColumns {
 
     /** A column at a position, counted from the first of the entity's. */
     private record Place(int position, Column<?> column) {
-        static @Nullable Place of(Column<?> column, Map<String, Integer> positions) {
-            Integer position = positions.get(column.name());
-            return position == null ? null : new Place(position, column);
+        static @Nullable Place of(EntityMapping<?> read, MappedColumn column, Map<String, Integer> positions) {
+            Integer position = positions.get(read.called(column));
+            return position == null ? null : new Place(position, column.column());
         }
 
         @Nullable

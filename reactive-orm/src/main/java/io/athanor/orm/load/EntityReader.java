@@ -133,7 +133,7 @@ final class EntityReader implements EntityRow {
         PlaceColumns columns = memberPlaces.computeIfAbsent(
                 load,
                 key -> load.placeColumns().isEmpty()
-                        ? PlaceColumns.in(place, target.own())
+                        ? PlaceColumns.in(place, target)
                         : PlaceColumns.before(place, load.placeColumns().size()));
         return columns.read(current(), first);
     }

@@ -64,7 +64,7 @@ public final class OfClass {
     }
 
     private static boolean isPart(EntityTable<?, ?, ?> table) {
-        return !table.mapping().root().equals(table.mapping());
+        return table.mapping().sharesRows();
     }
 
     private static Predicate isMissing(EntityTable<?, ?, ?> table) {

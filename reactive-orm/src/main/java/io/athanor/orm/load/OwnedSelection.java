@@ -41,8 +41,9 @@ final class OwnedSelection implements Selection<OwnedSelection.Owned> {
     static OwnedSelection byTarget(RelationshipMapping relationship, EntitySelection<?> member) {
         List<Column<?>> key = relationship.foreignKey();
         List<String> names = member.own().stream().map(Column::name).toList();
-        int[] positions =
-                key.stream().mapToInt(column -> names.indexOf(column.name())).toArray();
+        int[] positions = key.stream()
+                .mapToInt(column -> names.indexOf(nameIn(member, column)))
+                .toArray();
         MemberPlace place = relationship.place();
         return new OwnedSelection(
                 relationship.owner(),
@@ -50,7 +51,12 @@ final class OwnedSelection implements Selection<OwnedSelection.Owned> {
                 List.of(),
                 key,
                 positions,
-                place == null ? null : PlaceColumns.in(place, member.own()));
+                place == null ? null : PlaceColumns.in(place, member));
+    }
+
+    /** What a column of a table of the member's class is called where it is read. */
+    static String nameIn(EntitySelection<?> member, Column<?> column) {
+        return member.table().get(column).name();
     }
 
     /** They are in a join table under this name. */

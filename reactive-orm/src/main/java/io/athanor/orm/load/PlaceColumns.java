@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record PlaceColumns(MemberPlace place, List<Integer> positions) {
     /** Among a member's own columns. */
-    static PlaceColumns in(MemberPlace place, List<? extends Column<?>> own) {
-        List<String> names = own.stream().map(Column::name).toList();
+    static PlaceColumns in(MemberPlace place, EntitySelection<?> member) {
+        List<String> names = member.own().stream().map(Column::name).toList();
         return new PlaceColumns(
                 place,
                 place.columns().stream()
-                        .map(column -> names.indexOf(column.name()))
+                        .map(column -> names.indexOf(OwnedSelection.nameIn(member, column)))
                         .toList());
     }
 

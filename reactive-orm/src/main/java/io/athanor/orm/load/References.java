@@ -70,9 +70,9 @@ final class References {
                 return new Reference(relationship, List.of());
             }
             List<MappedColumn> columns = new ArrayList<>();
-            for (Column<?> column : relationship.foreignKey()) {
+            for (Column<?> column : mapping.own(relationship.foreignKey())) {
                 columns.add(mapping.columns().stream()
-                        .filter(mapped -> mapped.column().name().equals(column.name()))
+                        .filter(mapped -> mapped.column().equals(column))
                         .findFirst()
                         .orElseThrow());
             }

@@ -18,6 +18,9 @@ import jakarta.persistence.ExcludeDefaultListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.PrimaryKeyJoinColumns;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
@@ -56,6 +59,10 @@ final class AnnotationChecks {
             Converts.class,
             SequenceGenerator.class,
             SequenceGenerators.class,
+            PrimaryKeyJoinColumn.class,
+            PrimaryKeyJoinColumns.class,
+            SecondaryTable.class,
+            jakarta.persistence.SecondaryTables.class,
             EntityListeners.class,
             ExcludeDefaultListeners.class,
             ExcludeSuperclassListeners.class,
@@ -76,7 +83,6 @@ final class AnnotationChecks {
             Map.entry("MapKeyJoinColumn", "it is for maps of entities; make the values entities, or the key a value"),
             Map.entry("MapKeyJoinColumns", "it is for maps of entities; make the values entities, or the key a value"),
             Map.entry("PrimaryKeyJoinColumn", "say @MapsId on the relationship that shares its key"),
-            Map.entry("SecondaryTable", "make the other table an entity, in a @OneToOne with @MapsId"),
             Map.entry("Temporal", "it is for java.util.Date; use the classes of java.time, without it"),
             Map.entry("MapKeyTemporal", "it is for java.util.Date; use the classes of java.time, without it"));
 

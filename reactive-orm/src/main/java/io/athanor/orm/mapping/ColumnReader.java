@@ -21,7 +21,8 @@ final class ColumnReader {
                 type,
                 options(attribute, column),
                 column == null || column.insertable(),
-                column == null || column.updatable());
+                column == null || column.updatable(),
+                column == null ? "" : column.table());
     }
 
     private static List<ColumnOption<Object>> options(Attribute attribute, @Nullable Column column) {
@@ -44,9 +45,6 @@ final class ColumnReader {
                     throw attribute.error(Column.class, "has a check with a name; say it in @Table(check = …)");
                 }
                 options.add(ColumnOption.check(values -> CheckReader.condition(check.condition())));
-            }
-            if (!column.table().isEmpty()) {
-                throw attribute.error(Column.class, "names a table, and an entity has one; remove table");
             }
             if (!column.options().isEmpty()) {
                 throw attribute.error(

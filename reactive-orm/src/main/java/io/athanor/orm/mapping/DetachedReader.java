@@ -10,28 +10,29 @@ final class DetachedReader {
     private DetachedReader() {}
 
     static <E> @Nullable E read(EntityTable<E, ?, ?> table, RowReader row, int first) {
-        List<Column<?>> columns = table.columns();
         for (MappedColumn key : table.mapping().key()) {
-            if (value(columns, key, row, first) == null) {
+            if (value(table, key, row, first) == null) {
                 return null;
             }
         }
         MappedColumn discriminator = table.mapping().discriminator();
         EntityMapping<? extends E> mapping = discriminator == null
                 ? table.mapping()
-                : table.mapping().ofDiscriminator(value(columns, discriminator, row, first));
+                : table.mapping().ofDiscriminator(value(table, discriminator, row, first));
         E entity = mapping.newInstance();
         @Nullable
         Object[] values = mapping.columns().stream()
-                .map(column -> value(columns, column, row, first))
+                .map(column -> value(table, column, row, first))
                 .toArray();
         mapping.write(entity, values, DetachedReader.class);
         return entity;
     }
 
-    private static @Nullable Object value(List<Column<?>> columns, MappedColumn column, RowReader row, int first) {
+    private static @Nullable Object value(EntityTable<?, ?, ?> table, MappedColumn column, RowReader row, int first) {
+        List<Column<?>> columns = table.columns();
+        String name = table.mapping().called(column);
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(column.column().name())) {
+            if (columns.get(i).name().equals(name)) {
                 return row.value(first + i, columns.get(i).type());
             }
         }

@@ -3,6 +3,7 @@ package io.athanor.orm.mapping;
 import io.athanor.MappingException;
 import io.athanor.sql.TypedTable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.InheritanceType;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,10 @@ final class Drafts {
         }
     }
 
+    EntityDraft of(Class<?> type) {
+        return Objects.requireNonNull(byType.get(type));
+    }
+
     Collection<EntityDraft> all() {
         return byType.values();
     }
@@ -113,6 +119,12 @@ final class Drafts {
     /** Whether several classes have their rows in the table of this one. */
     boolean isShared(EntityDraft entity) {
         return below(entity.root()).size() > 1;
+    }
+
+    /** Whether all rows of a class have their keys in one table, to which foreign keys can refer. */
+    boolean isInOneTable(EntityDraft entity) {
+        return entity.strategy() != InheritanceType.TABLE_PER_CLASS
+                || below(entity).size() == 1;
     }
 
     /** The entity that a relationship leads to. */

@@ -86,11 +86,12 @@ final class ElementTables {
         TableReader reader = new TableReader(
                 attribute().toString(), all.stream().map(ColumnSpec::name).toList());
         List<ForeignKeySpec> references = new ArrayList<>();
-        if (ForeignKeyReader.isConstraint(attribute(), said == null ? null : said.foreignKey())) {
+        if (ForeignKeyReader.isConstraint(attribute(), said == null ? null : said.foreignKey())
+                && owning.isInOneTable()) {
             references.add(new ForeignKeySpec(
                     said == null ? null : ForeignKeyReader.name(said.foreignKey()),
                     foreignKey.stream().map(ColumnSpec::name).toList(),
-                    () -> owning.table().keyColumns()));
+                    owning::storedKey));
         }
         return new TableSpec(
                 name(),

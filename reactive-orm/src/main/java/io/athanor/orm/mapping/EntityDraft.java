@@ -1,7 +1,11 @@
 package io.athanor.orm.mapping;
 
 import io.athanor.sql.TableName;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,23 @@ record EntityDraft(
     /** The top of its hierarchy: itself if it extends no entity. */
     EntityDraft root() {
         return parent == null ? this : parent.root();
+    }
+
+    /** How the classes of its hierarchy share tables: as its root says. */
+    InheritanceType strategy() {
+        Inheritance said = root().type().getAnnotation(Inheritance.class);
+        return said == null ? InheritanceType.SINGLE_TABLE : said.strategy();
+    }
+
+    /** Its classes from the root of its hierarchy down to itself. */
+    List<EntityDraft> path() {
+        List<EntityDraft> path = parent == null ? new ArrayList<>() : parent.path();
+        path.add(this);
+        return path;
+    }
+
+    boolean isAbstract() {
+        return Modifier.isAbstract(type.getModifiers());
     }
 
     /** The attributes of the key that {@code mapsId} names: a part of it, or all if it is empty. */

@@ -2,15 +2,18 @@ package io.athanor.orm.mapping;
 
 import io.athanor.ConfigurationException;
 import io.athanor.sql.Column;
+import io.athanor.sql.TableName;
 import io.athanor.sql.TypedTable;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +43,35 @@ public final class EntityMapping<E> {
         throw new IllegalStateException("the mapping is not complete");
     };
     private EntityWriter writer = new EntityWriter(List.of());
+    private final @Nullable Assembly assembly;
+    private List<StoredTable> tables;
+    private @Nullable MappedColumn kind;
 
     EntityMapping(Class<E> type, String name, TableSpec spec, Construction construction, Callbacks callbacks) {
+        this(type, name, spec, construction, callbacks, null);
+    }
+
+    /**
+     * A mapping.
+     *
+     * @param spec the table, or what stands for it in queries if the columns lie in several
+     * @param assembly how it is put together then, null if it is one table
+     */
+    EntityMapping(
+            Class<E> type,
+            String name,
+            TableSpec spec,
+            Construction construction,
+            Callbacks callbacks,
+            @Nullable Assembly assembly) {
         this.type = type;
         this.name = name;
         this.spec = spec;
         this.construction = construction;
         this.callbacks = callbacks;
+        this.assembly = assembly;
         this.table = new DynamicEntityTable<>(this, spec.name().name());
+        this.tables = assembly == null ? List.of(new StoredTable(table, List.of(), false)) : assembly.tables();
     }
 
     /**
@@ -79,16 +103,29 @@ public final class EntityMapping<E> {
         elements = List.copyOf(collections);
     }
 
-    void inherit(EntityMapping<?> top, List<EntityMapping<?>> below) {
+    void inherit(EntityMapping<?> top, List<EntityMapping<?>> below, Function<EntityMapping<?>, Object> values) {
         @SuppressWarnings("unchecked") // it extends the class at the top
         EntityMapping<? super E> above = (EntityMapping<? super E>) top;
         root = above;
         for (EntityMapping<?> each : below) {
             if (!Modifier.isAbstract(each.type().getModifiers())) {
-                MappedColumn kind = Objects.requireNonNull(each.discriminator());
-                hierarchy.add(each, Objects.requireNonNull(kind.get(each)));
+                hierarchy.add(each, values.apply(each));
             }
         }
+    }
+
+    /** Where a single table has the key. */
+    void storeKeyIn(List<String> names) {
+        if (assembly == null) {
+            List<Column<?>> columns =
+                    names.stream().<Column<?>>map(table::column).toList();
+            tables = List.of(new StoredTable(table, columns, false));
+        }
+    }
+
+    /** Rows say of which class they are by what is made of the tables they are in. */
+    void tellKindBy(MappedColumn column) {
+        kind = column;
     }
 
     void identifyBy(IdForm form) {
@@ -132,6 +169,97 @@ public final class EntityMapping<E> {
         return spec;
     }
 
+    /** How the table is put together that queries see, null if it is one. */
+    @Nullable
+    Assembly assembly() {
+        return assembly;
+    }
+
+    /** A table that the class has columns in. */
+    TypedTable<?> stored(TableName of) {
+        return assembly == null ? table : assembly.table(of);
+    }
+
+    /** The key in the class's own table, to which foreign keys refer. */
+    List<Column<?>> storedKey() {
+        return tables.stream()
+                .filter(stored -> stored.table().name().equals(spec.name()))
+                .findFirst()
+                .orElseThrow()
+                .key();
+    }
+
+    /**
+     * The tables of the database that rows of this very class are in: one; or that of the root of the hierarchy, those of the
+     * classes below it down to this one, and secondary ones. Each refers to those before it.
+     */
+    public List<StoredTable> tables() {
+        return tables;
+    }
+
+    /** Whether its columns lie in several tables, or those of the classes below it do: its table is then a query. */
+    public boolean isAssembled() {
+        return assembly != null;
+    }
+
+    /** Whether all its rows have their keys in one table, to which foreign keys can refer. */
+    boolean isInOneTable() {
+        return assembly == null || assembly.isInOneTable();
+    }
+
+    /** Whether rows in its table may be of classes that are not below it: it shares the table with them. */
+    public boolean sharesRows() {
+        return !root.equals(this) && spec.name().equals(root.spec.name());
+    }
+
+    /** What a column of this class, or of one below it, is called in this one's table. */
+    public String called(MappedColumn column) {
+        return assembly == null
+                ? column.column().name()
+                : assembly.reading()
+                        .names()
+                        .getOrDefault(column.column(), column.column().name());
+    }
+
+    /** The columns that this class has for those of a class above it: the same, unless each class has a table of its own. */
+    public List<Column<?>> own(List<Column<?>> inherited) {
+        List<Column<?>> own = new ArrayList<>(inherited.size());
+        for (Column<?> column : inherited) {
+            boolean isOwn = tables.stream().anyMatch(stored -> stored.has(column));
+            own.add(isOwn ? column : tables.get(0).table().column(column.name()));
+        }
+        return own;
+    }
+
+    /** The tables that rows of this class, and of those below it, have columns of a foreign key in that it says. */
+    public List<TypedTable<?>> tablesOf(List<Column<?>> foreignKey) {
+        Set<TypedTable<?>> all = new LinkedHashSet<>();
+        for (EntityMapping<?> each : hierarchy.all()) {
+            all.add(each.tableOf(each.own(foreignKey).get(0)).table());
+        }
+        return List.copyOf(all);
+    }
+
+    /** Where rows of this class are in a table. */
+    public StoredTable stored(TypedTable<?> one) {
+        for (StoredTable stored : tables) {
+            if (stored.table().equals(one)) {
+                return stored;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no columns in " + one);
+    }
+
+    /** The table, of those that rows of this class are in, that has a column. */
+    public StoredTable tableOf(Column<?> column) {
+        for (StoredTable stored : tables) {
+            if (stored.has(column)) {
+                return stored;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no column " + column);
+    }
+
     /** The columns of this very class, in the order of a snapshot, the key's first. */
     public List<MappedColumn> columns() {
         return columns;
@@ -168,7 +296,7 @@ public final class EntityMapping<E> {
         TypedTable<?> owner = column.source().table();
         for (MappedColumn mapped : columns) {
             if (owner != null
-                    && mapped.column().name().equals(column.name())
+                    && called(mapped).equals(column.name())
                     && owner.name().equals(table.name())) {
                 return mapped;
             }
@@ -258,6 +386,10 @@ public final class EntityMapping<E> {
 
     /** The column that says of which class a row is, null if there is no inheritance. */
     public @Nullable MappedColumn discriminator() {
+        return kind != null ? kind : discriminatorColumn();
+    }
+
+    private @Nullable MappedColumn discriminatorColumn() {
         return columns.stream()
                 .filter(MappedColumn::isDiscriminator)
                 .findFirst()

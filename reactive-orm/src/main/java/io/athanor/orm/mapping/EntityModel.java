@@ -77,7 +77,10 @@ public final class EntityModel {
         Set<TypedTable<?>> tables = new LinkedHashSet<>();
         Set<Sequence> sequences = new LinkedHashSet<>();
         for (EntityMapping<?> mapping : mappings) {
-            tables.add(mapping.table());
+            Assembly assembly = mapping.assembly();
+            if (assembly == null || assembly.isStored()) {
+                mapping.tables().forEach(stored -> tables.add(stored.table()));
+            }
             for (MappedColumn column : mapping.columns()) {
                 if (column.generation() instanceof Generation.BySequence taken) {
                     sequences.add(taken.sequence());

@@ -6,6 +6,7 @@ import io.athanor.sql.TableName;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
@@ -27,7 +28,11 @@ final class EntityReader {
         this.context = context;
         this.parent = parent;
         this.said = type.getAnnotation(Table.class);
-        this.table = parent == null ? tableName(type, said) : parent.table();
+        this.table = isInTableOf(parent) ? parent.table() : tableName(type, said);
+    }
+
+    private static boolean isInTableOf(@Nullable EntityDraft parent) {
+        return parent != null && parent.strategy() == InheritanceType.SINGLE_TABLE;
     }
 
     /** What {@code type} says, after what the entity that it extends does. */

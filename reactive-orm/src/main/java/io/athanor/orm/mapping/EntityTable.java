@@ -5,10 +5,13 @@ import io.athanor.sql.Column;
 import io.athanor.sql.ColumnOption;
 import io.athanor.sql.Expression;
 import io.athanor.sql.NumberColumn;
+import io.athanor.sql.NumberExpression;
 import io.athanor.sql.Predicate;
 import io.athanor.sql.RowReader;
+import io.athanor.sql.Source;
 import io.athanor.sql.Sql;
 import io.athanor.sql.TextColumn;
+import io.athanor.sql.TextExpression;
 import io.athanor.sql.TypedTable;
 import io.athanor.types.NumberType;
 import io.athanor.types.SqlType;
@@ -78,7 +81,7 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
     }
 
     private <C extends Column<?>> C of(String attribute, Class<C> kind, Class<?> type) {
-        Column<?> column = column(mapping.column(attribute).column().name());
+        Column<?> column = column(mapping.called(mapping.column(attribute)));
         if (!kind.isInstance(column) || column.type().javaType() != type) {
             throw new ConfigurationException(mapping.name() + "." + attribute + " is a "
                     + column.type().javaType().getName()
@@ -94,9 +97,44 @@ public abstract class EntityTable<E, K, X extends EntityTable<E, K, X>> extends 
      */
     public final Predicate isOfItsClass() {
         MappedColumn discriminator = mapping.discriminator();
-        return discriminator == null || mapping.root().equals(mapping)
+        return discriminator == null || !mapping.sharesRows()
                 ? Sql.and()
                 : in(discriminator.column(), mapping.discriminatorValues());
+    }
+
+    /** The query that puts the entity's rows together, if its columns lie in several tables. */
+    @Override
+    protected final @Nullable Source<?> instead() {
+        Assembly assembly = mapping.assembly();
+        return assembly == null ? null : assembly.reading().rows().as(alias());
+    }
+
+    @Override
+    public final <T> Column<T> get(Expression<T> named) {
+        return super.get(called(named));
+    }
+
+    @Override
+    public final TextColumn get(TextExpression named) {
+        return (TextColumn) super.get(called(named));
+    }
+
+    @Override
+    public final <N extends Number> NumberColumn<N> get(NumberExpression<N> named) {
+        return (NumberColumn<N>) super.get(called(named));
+    }
+
+    /** What a column of one of several tables is in all of them together. */
+    @SuppressWarnings("unchecked") // of the same type
+    private <T> Expression<T> called(Expression<T> named) {
+        Assembly assembly = mapping.assembly();
+        if (assembly == null
+                || !(named instanceof Column<?> column)
+                || column.source() instanceof EntityTable<?, ?, ?>) {
+            return named;
+        }
+        String name = assembly.reading().names().get(column);
+        return name == null ? named : (Column<T>) column(name);
     }
 
     @SuppressWarnings("unchecked") // the values are of the column's type

@@ -43,6 +43,11 @@ final class Hierarchy<E> {
         return List.copyOf(byValue.values());
     }
 
+    /** The classes that have rows. */
+    List<EntityMapping<? extends E>> all() {
+        return byValue.isEmpty() ? List.of(own) : List.copyOf(byValue.values());
+    }
+
     List<Object> values() {
         return List.copyOf(byValue.keySet());
     }

@@ -34,10 +34,8 @@ final class Inheritance {
     /** Refuses what a class cannot say of its place in a hierarchy. */
     static void check(Class<?> type, @Nullable EntityDraft parent) {
         jakarta.persistence.Inheritance said = type.getAnnotation(jakarta.persistence.Inheritance.class);
-        if (said != null && said.strategy() != InheritanceType.SINGLE_TABLE) {
-            throw new MappingException(
-                    type.getName() + ": @Inheritance has the strategy " + said.strategy()
-                            + ", which is not supported; use SINGLE_TABLE, or @MappedSuperclass for classes with tables of their own");
+        if (parent == null || parent.strategy() != InheritanceType.JOINED) {
+            KeyLinks.requireNone(type);
         }
         if (parent == null) {
             return;
@@ -47,10 +45,26 @@ final class Inheritance {
                     type.getName() + ": @Inheritance and @DiscriminatorColumn are said once, on the root "
                             + parent.root().type().getName() + "; move them there");
         }
-        if (type.isAnnotationPresent(Table.class)) {
+        if (type.isAnnotationPresent(Table.class) && parent.strategy() == InheritanceType.SINGLE_TABLE) {
             throw new MappingException(type.getName() + ": @Table is on a class whose rows are in the table of "
-                    + parent.root().type().getName() + "; remove it");
+                    + parent.root().type().getName() + "; remove it, or say @Inheritance(strategy = JOINED) there");
         }
+    }
+
+    /** Whether rows say in a column of which class they are, given that there are several. */
+    static boolean hasColumn(EntityDraft entity) {
+        return !ReadColumns.isToldByTables(entity);
+    }
+
+    /** What says of which class a row is where no column does: the name of a class, made while rows are read. */
+    static ColumnSpec untold(String name) {
+        return new ColumnSpec(name, Types.varchar(LENGTH), List.of(), false, false);
+    }
+
+    /** What rows of {@code entity} say of their class. */
+    static Object value(EntityDraft entity) {
+        DiscriminatorColumn said = entity.root().type().getAnnotation(DiscriminatorColumn.class);
+        return value(entity, said == null || !hasColumn(entity) ? DiscriminatorType.STRING : said.discriminatorType());
     }
 
     /** The column that says of which class a row is, holding what it says for {@code entity}. */

@@ -99,7 +99,7 @@ final class JoinColumnReader {
             throw attribute.error(JoinColumn.class, "has options or a check; say a check on @Table");
         }
         String name = said.name().isEmpty() ? prefix + "_" + key.name() : said.name();
-        return new ColumnSpec(name, type(key), List.copyOf(options), said.insertable(), said.updatable());
+        return new ColumnSpec(name, type(key), List.copyOf(options), said.insertable(), said.updatable(), said.table());
     }
 
     /** A foreign key is of the type of what it refers to, whatever a columnDefinition says. */

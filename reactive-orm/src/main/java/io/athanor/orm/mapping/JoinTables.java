@@ -135,12 +135,16 @@ final class JoinTables {
         List<ForeignKeySpec> keys = new ArrayList<>();
         add(keys, said == null ? null : said.foreignKey(), toOwner, owner, mappings);
         add(keys, said == null ? null : said.inverseForeignKey(), toTarget, target, mappings);
-        if (relationship.place() != null) {
-            keys.addAll(relationship.place().foreignKeys(place, type -> Objects.requireNonNull(mappings.get(type))
-                    .table()
-                    .keyColumns()));
+        PlaceDraft placed = relationship.place();
+        if (placed != null && (placed.entity() == null || mapping(placed.entity(), mappings).isInOneTable())) {
+            keys.addAll(placed.foreignKeys(
+                    place, type -> mapping(type, mappings).storedKey()));
         }
         return List.copyOf(keys);
+    }
+
+    private static EntityMapping<?> mapping(Class<?> type, Map<Class<?>, EntityMapping<?>> mappings) {
+        return Objects.requireNonNull(mappings.get(type));
     }
 
     private void add(
@@ -149,13 +153,12 @@ final class JoinTables {
             List<ColumnSpec> columns,
             EntityDraft referred,
             Map<Class<?>, EntityMapping<?>> mappings) {
-        if (ForeignKeyReader.isConstraint(relationship.attribute(), constraint)) {
+        boolean isOne = Objects.requireNonNull(mappings.get(referred.type())).isInOneTable();
+        if (ForeignKeyReader.isConstraint(relationship.attribute(), constraint) && isOne) {
             keys.add(new ForeignKeySpec(
                     ForeignKeyReader.name(constraint),
                     columns.stream().map(ColumnSpec::name).toList(),
-                    () -> Objects.requireNonNull(mappings.get(referred.type()))
-                            .table()
-                            .keyColumns()));
+                    () -> Objects.requireNonNull(mappings.get(referred.type())).storedKey()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.athanor.orm.mapping;
 
 import io.athanor.MappingException;
 import io.athanor.sql.ColumnOption;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.MapsId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,10 @@ final class KeyColumns {
                         entity.type().getName() + ": its key is a relationship that leads back to itself;"
                                 + " give one of the entities on the way an @Id of its own");
             }
-            columns = read(entity);
+            EntityDraft parent = entity.parent();
+            columns = parent != null && entity.strategy() == InheritanceType.JOINED
+                    ? linked(entity, of(parent))
+                    : read(entity);
             known.put(entity.type(), columns);
         }
         return columns;
@@ -55,6 +59,17 @@ final class KeyColumns {
     /** Of the entity of a class that a relationship mentions. */
     List<KeyColumn> of(RelationshipDraft relationship, Class<?> type) {
         return of(drafts.of(relationship, type));
+    }
+
+    /** A joined subclass has a table of its own with the same key, which may be called otherwise. */
+    private static List<KeyColumn> linked(EntityDraft entity, List<KeyColumn> parent) {
+        List<ColumnSpec> own = KeyLinks.ofSubclass(
+                entity, parent.stream().map(KeyColumn::column).toList());
+        List<KeyColumn> columns = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            columns.add(new KeyColumn(parent.get(i).path(), own.get(i)));
+        }
+        return List.copyOf(columns);
     }
 
     private List<KeyColumn> read(EntityDraft entity) {

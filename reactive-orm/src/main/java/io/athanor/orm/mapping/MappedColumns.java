@@ -26,6 +26,10 @@ final class MappedColumns {
         MappedColumn.Use use = new MappedColumn.Use(
                 column.insertable(), column.updatable(), owned.generation(), reference, owned.role());
         return new MappedColumn(
-                mapping.table().column(column.name()), owned.path(), index, property(owned, reference), use);
+                mapping.stored(owned.table()).column(column.name()),
+                owned.path(),
+                index,
+                property(owned, reference),
+                use);
     }
 }

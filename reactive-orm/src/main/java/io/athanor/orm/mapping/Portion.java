@@ -42,7 +42,7 @@ public record Portion(Base base, List<String> more, List<String> less) {
         List<String> names = new ArrayList<>(less);
         names.addAll(names(table, columns));
         for (MappedColumn column : table.mapping().columns()) {
-            if (isNeeded(column) && names.contains(column.column().name())) {
+            if (isNeeded(column) && names.contains(table.mapping().called(column))) {
                 throw new ConfigurationException(column + " is always read: it is key, version or foreign key");
             }
         }
@@ -73,13 +73,17 @@ public record Portion(Base base, List<String> more, List<String> less) {
 
     private Set<String> wanted(EntityMapping<?> mapping) {
         Set<String> names = new HashSet<>();
+        MappedColumn kind = mapping.discriminator();
+        if (kind != null) {
+            names.add(mapping.called(kind));
+        }
         for (MappedColumn column : mapping.hierarchyColumns()) {
-            String name = column.column().name();
+            String name = mapping.called(column);
             boolean isUsual = base == Base.USUAL && !column.isDeferred() && !less.contains(name);
             if (isUsual || isNeeded(column)) {
                 names.add(name);
             } else if (more.contains(name)) {
-                column.together().forEach(other -> names.add(other.column().name()));
+                column.together().forEach(other -> names.add(mapping.called(other)));
             }
         }
         return names;

@@ -19,6 +19,40 @@ final class RelationshipJoins {
 
     /** From {@code owner} to {@code target}: one join, or two by way of a join table. */
     static List<Join> of(RelationshipMapping mapping, Source<?> owner, Source<?> target, Join.Kind kind) {
+        return of(mapping, of(owner), target, kind);
+    }
+
+    /** The same from a query that selects the columns of {@code table} as they are called there. */
+    static List<Join> of(
+            RelationshipMapping mapping,
+            Source<?> owner,
+            EntityTable<?, ?, ?> table,
+            Source<?> target,
+            Join.Kind kind) {
+        Columns columns = new Columns() {
+            @Override
+            public <T> Column<T> get(Column<T> named) {
+                return owner.get(table.get(named));
+            }
+        };
+        return of(mapping, columns, target, kind);
+    }
+
+    /** Finds columns by those of the tables of the database. */
+    private interface Columns {
+        <T> Column<T> get(Column<T> named);
+    }
+
+    private static Columns of(Source<?> source) {
+        return new Columns() {
+            @Override
+            public <T> Column<T> get(Column<T> named) {
+                return source.get(named);
+            }
+        };
+    }
+
+    private static List<Join> of(RelationshipMapping mapping, Columns owner, Source<?> target, Join.Kind kind) {
         TypedTable<?> table = between(mapping);
         if (table == null) {
             return List.of(new Join(kind, target, direct(mapping, owner, target)));
@@ -46,13 +80,13 @@ final class RelationshipJoins {
         TypedTable<?> table = between(mapping);
         Select<Integer> targets = Sql.select(Sql.literal(1, Types.INTEGER));
         if (table == null) {
-            targets = targets.from(target).where(direct(mapping, owner, target));
+            targets = targets.from(target).where(direct(mapping, of(owner), target));
         } else {
             Source<?> between =
                     table.as(PathAlias.of(target.alias(), table.name().name()));
             targets = targets.from(between)
                     .join(target, ofTarget(mapping, between, target))
-                    .where(ofOwner(mapping, owner, between));
+                    .where(ofOwner(mapping, of(owner), between));
         }
         return Sql.exists(condition == null ? targets : targets.where(condition));
     }
@@ -64,7 +98,7 @@ final class RelationshipJoins {
         List<Object> key = KeyConditions.keyOf(mapping.target(), target);
         return Sql.exists(Sql.select(Sql.literal(1, Types.INTEGER))
                 .from(between)
-                .where(ofOwner(mapping, owner, between))
+                .where(ofOwner(mapping, of(owner), between))
                 .where(KeyConditions.equal(between, mapping.targetForeignKey(), key)));
     }
 
@@ -73,22 +107,22 @@ final class RelationshipJoins {
         return mapping.kind() == RelationshipMapping.Kind.ELEMENTS ? null : mapping.joinTable();
     }
 
-    private static Predicate direct(RelationshipMapping mapping, Source<?> owner, Source<?> target) {
+    private static Predicate direct(RelationshipMapping mapping, Columns owner, Source<?> target) {
         return mapping.kind() == RelationshipMapping.Kind.TO_ONE
-                ? equal(mapping.foreignKey(), owner, mapping.target().key(), target)
-                : equal(mapping.foreignKey(), target, mapping.owner().key(), owner);
+                ? equal(mapping.foreignKey(), owner, mapping.target().key(), of(target))
+                : equal(mapping.foreignKey(), of(target), mapping.owner().key(), owner);
     }
 
-    private static Predicate ofOwner(RelationshipMapping mapping, Source<?> owner, Source<?> between) {
-        return equal(mapping.foreignKey(), between, mapping.owner().key(), owner);
+    private static Predicate ofOwner(RelationshipMapping mapping, Columns owner, Source<?> between) {
+        return equal(mapping.foreignKey(), of(between), mapping.owner().key(), owner);
     }
 
     private static Predicate ofTarget(RelationshipMapping mapping, Source<?> between, Source<?> target) {
-        return equal(mapping.targetForeignKey(), between, mapping.target().key(), target);
+        return equal(mapping.targetForeignKey(), of(between), mapping.target().key(), of(target));
     }
 
     private static Predicate equal(
-            List<Column<?>> foreignKey, Source<?> referring, List<MappedColumn> key, Source<?> referred) {
+            List<Column<?>> foreignKey, Columns referring, List<MappedColumn> key, Columns referred) {
         Predicate all = equal(foreignKey.get(0), referring, key.get(0).column(), referred);
         for (int i = 1; i < foreignKey.size(); i++) {
             all = all.and(equal(foreignKey.get(i), referring, key.get(i).column(), referred));
@@ -97,7 +131,7 @@ final class RelationshipJoins {
     }
 
     @SuppressWarnings("unchecked") // a foreign key has the types of the key it refers to
-    private static <T> Predicate equal(Column<T> foreign, Source<?> referring, Column<?> key, Source<?> referred) {
+    private static <T> Predicate equal(Column<T> foreign, Columns referring, Column<?> key, Columns referred) {
         return referring.get(foreign).eq(referred.get((Column<T>) key));
     }
 }

@@ -1,5 +1,6 @@
 package io.athanor.orm.mapping;
 
+import io.athanor.orm.mapping.KeyColumns.KeyColumn;
 import io.athanor.orm.mapping.RelationshipMapping.Keys;
 import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.sql.Column;
@@ -51,7 +52,7 @@ final class RelationshipLinks {
     private void add(EntityDraft owner, RelationshipDraft relationship, Kind kind) {
         EntityDraft target = drafts.target(relationship);
         Keys columns = kind == Kind.TO_ONE
-                ? new Keys(columns(owner, JoinColumnReader.toOne(relationship, keys.of(target))), List.of(), null)
+                ? new Keys(toOne(owner, relationship, keys.of(target)), List.of(), null)
                 : joinTable(owner, relationship, target);
         resolved.put(relationship, mapping(owner, relationship, kind, columns));
     }
@@ -64,8 +65,7 @@ final class RelationshipLinks {
     }
 
     private void byTargetColumn(EntityDraft owner, RelationshipDraft relationship) {
-        List<Column<?>> columns =
-                columns(drafts.target(relationship), JoinColumnReader.inTarget(relationship, keys.of(owner)));
+        List<Column<?>> columns = inTarget(relationship, keys.of(owner));
         Optional<RelationshipMapping> otherSide = resolved.values().stream()
                 .filter(other -> other.kind() == Kind.TO_ONE
                         && other.owner().type() == relationship.target()
@@ -135,16 +135,32 @@ final class RelationshipLinks {
 
     private MemberPlace place(RelationshipDraft relationship, PlaceDraft place, RelationshipMapping mapping) {
         TypedTable<?> between = mapping.joinTable();
-        TypedTable<?> table = between == null ? mapping.target().table() : between;
-        List<Column<?>> columns = place.columns(type -> keys.of(relationship, type)).stream()
+        List<ColumnSpec> specs = place.columns(type -> keys.of(relationship, type));
+        EntityDraft target = drafts.target(relationship);
+        TypedTable<?> table = between == null
+                ? mapping.target()
+                        .stored(Placement.ofForeign(target, target, relationship.name(), specs.get(0))
+                                .table())
+                : between;
+        List<Column<?>> columns = specs.stream()
                 .<Column<?>>map(column -> table.column(column.name()))
                 .toList();
         return new MemberPlace(place.kind(), columns, place.entity() == null ? null : mappings.get(place.entity()));
     }
 
-    private List<Column<?>> columns(EntityDraft owner, List<ColumnSpec> specs) {
-        EntityTable<?, ?, ?> table =
-                Objects.requireNonNull(mappings.get(owner.type())).table();
+    private List<Column<?>> toOne(EntityDraft owner, RelationshipDraft relationship, List<KeyColumn> referred) {
+        List<ColumnSpec> specs = JoinColumnReader.toOne(relationship, referred);
+        return columns(owner, Placement.of(owner, relationship, relationship.name(), specs.get(0)), specs);
+    }
+
+    private List<Column<?>> inTarget(RelationshipDraft relationship, List<KeyColumn> referred) {
+        List<ColumnSpec> specs = JoinColumnReader.inTarget(relationship, referred);
+        EntityDraft target = drafts.target(relationship);
+        return columns(target, Placement.ofForeign(target, target, relationship.name(), specs.get(0)), specs);
+    }
+
+    private List<Column<?>> columns(EntityDraft owner, Placement place, List<ColumnSpec> specs) {
+        TypedTable<?> table = Objects.requireNonNull(mappings.get(owner.type())).stored(place.table());
         return specs.stream().<Column<?>>map(spec -> table.column(spec.name())).toList();
     }
 }

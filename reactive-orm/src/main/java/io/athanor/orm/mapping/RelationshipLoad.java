@@ -213,7 +213,10 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
     public List<Join> joins() {
         List<Join> joins = new ArrayList<>();
         if (strategy == Strategy.JOINED) {
-            joins.addAll(RelationshipJoins.of(path.mapping(), owner, target, Join.Kind.LEFT));
+            joins.addAll(
+                    owner instanceof EntityTable<?, ?, ?>
+                            ? RelationshipJoins.of(path.mapping(), owner, target, Join.Kind.LEFT)
+                            : RelationshipJoins.of(path.mapping(), owner, path.from(), target, Join.Kind.LEFT));
             Predicate condition = condition();
             if (condition != null) {
                 Join last = joins.remove(joins.size() - 1);

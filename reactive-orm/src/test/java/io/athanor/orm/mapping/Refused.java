@@ -19,6 +19,7 @@ import jakarta.persistence.InheritanceType;
 import jakarta.persistence.NamedEntityGraph;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.PrePersist;
+import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
@@ -57,7 +58,8 @@ final class Refused {
 
     @Entity
     @Inheritance(strategy = InheritanceType.JOINED)
-    static class JoinedRoot {
+    @PrimaryKeyJoinColumn(name = "other_id")
+    static class LinkedToNothing {
         @Id
         long id;
     }
@@ -80,6 +82,9 @@ final class Refused {
     static class InTwoTables {
         @Id
         long id;
+
+        @Column(table = "nowhere")
+        int size;
     }
 
     @Entity
