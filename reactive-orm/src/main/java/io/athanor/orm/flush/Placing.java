@@ -6,7 +6,6 @@ import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.sql.Column;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
