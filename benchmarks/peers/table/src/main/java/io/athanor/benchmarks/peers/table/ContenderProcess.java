@@ -62,9 +62,14 @@ final class ContenderProcess implements AutoCloseable {
     /** What came of a command: a sample, a text, or why there is neither. */
     record Answer(@Nullable Sample sample, @Nullable String text, String failure) {}
 
+    /** Whatever the JVM itself has to say comes before. */
     void awaitReady() throws IOException {
-        if (!ContenderMain.READY.equals(answers.readLine())) {
-            throw new IOException(entrant + " did not start; see its log");
+        String line = answers.readLine();
+        while (!ContenderMain.READY.equals(line)) {
+            if (line == null) {
+                throw new IOException(entrant + " did not start; see its log");
+            }
+            line = answers.readLine();
         }
     }
 

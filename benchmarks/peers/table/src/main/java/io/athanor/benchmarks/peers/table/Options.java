@@ -66,7 +66,7 @@ record Options(
                 list(given.get("only"), Entrant::of, Entrant.values()),
                 list(given.get("workloads"), Workload::of, Workload.values()),
                 list(given.get("phases"), Phase::of, Phase.values()),
-                given.containsKey("jvm") ? List.of(given.get("jvm").split(",", -1)) : List.of(),
+                given.containsKey("jvm") ? List.of(given.get("jvm").split(";", -1)) : List.of(),
                 given.getOrDefault("url", ""),
                 Path.of(given.getOrDefault("directory", "target/peers")));
     }

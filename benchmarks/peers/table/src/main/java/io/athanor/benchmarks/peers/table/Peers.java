@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Runs the contenders and prints the table: {@code rounds=5 scale=1 warm-up=1 only=raw,athanor workloads=graph
- * phases=times,first-row,counts,network jvm=-Xlog:gc,-Xint url=postgresql://… directory=target/peers}, each with the default shown or all there is. Ends
+ * phases=times,first-row,counts,network jvm=-Xlog:gc;-Xint url=postgresql://… directory=target/peers}, each with the default shown or all there is. Ends
  * with 1 if a contender's results were not those of the others.
  */
 public final class Peers {
