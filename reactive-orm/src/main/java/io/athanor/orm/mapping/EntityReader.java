@@ -96,7 +96,9 @@ final class EntityReader {
                 ? Role.KEY
                 : attribute.has(Version.class) ? Role.VERSION : Deferrals.role(attribute);
         Deferrals.check(attribute, role);
-        Generation generation = GenerationReader.read(attribute, table);
+        Generation generation = Inheritance.hasTablePerClass(type, parent)
+                ? GenerationReader.acrossTables(attribute, table)
+                : GenerationReader.read(attribute, table);
         ColumnSpec column = ColumnReader.read(attribute, context);
         if (role == Role.KEY) {
             column = column.with(ColumnOption.primaryKey());

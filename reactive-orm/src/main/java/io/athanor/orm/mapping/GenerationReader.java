@@ -34,6 +34,22 @@ final class GenerationReader {
         };
     }
 
+    /** Likewise, of a key that no two tables may have: one that each would make by itself is refused, or taken from a sequence. */
+    static Generation acrossTables(Attribute attribute, TableName table) {
+        Generation generation = read(attribute, table);
+        GeneratedValue generated = attribute.annotation(GeneratedValue.class);
+        if (!(generation instanceof Generation.ByDatabase) || generated == null) {
+            return generation;
+        }
+        if (generated.strategy() == GenerationType.IDENTITY) {
+            throw attribute.error(
+                    GeneratedValue.class,
+                    "has the strategy IDENTITY, by which each table counts for itself, and the classes of a hierarchy of"
+                            + " TABLE_PER_CLASS have one key space: use SEQUENCE, UUID or AUTO");
+        }
+        return sequence(attribute, generated, table);
+    }
+
     private static Generation automatic(Attribute attribute, GeneratedValue generated, TableName table, Class<?> type) {
         if (type == UUID.class || type == String.class) {
             return uuid(attribute, type);

@@ -51,6 +51,14 @@ final class Inheritance {
         }
     }
 
+    /** Whether {@code type} and the classes of its hierarchy each have all their columns in a table of their own. */
+    static boolean hasTablePerClass(Class<?> type, @Nullable EntityDraft parent) {
+        jakarta.persistence.Inheritance said = type.getAnnotation(jakarta.persistence.Inheritance.class);
+        return parent == null
+                ? said != null && said.strategy() == InheritanceType.TABLE_PER_CLASS
+                : parent.strategy() == InheritanceType.TABLE_PER_CLASS;
+    }
+
     /** Whether rows say in a column of which class they are, given that there are several. */
     static boolean hasColumn(EntityDraft entity) {
         return !ReadColumns.isToldByTables(entity);
