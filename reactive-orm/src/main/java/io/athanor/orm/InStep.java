@@ -58,7 +58,11 @@ final class InStep {
     }
 
     private Mono<Void> reread(List<EntityState> states) {
-        return loader.refresh(states.stream().map(EntityState::entity).toList());
+        states.stream().filter(state -> state.mapping().isRecord()).forEach(session::forget); // the next read makes another
+        return loader.refresh(states.stream()
+                .filter(state -> !state.mapping().isRecord())
+                .map(EntityState::entity)
+                .toList());
     }
 
     private Mono<Void> forgetGone(List<EntityState> states) {

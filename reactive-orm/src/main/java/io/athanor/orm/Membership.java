@@ -10,6 +10,7 @@ import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.ReadOnly;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.orm.state.Unloaded;
@@ -34,6 +35,9 @@ final class Membership {
             return;
         }
         EntityMapping<?> mapping = model.mapping(entity.getClass());
+        if (mapping.isRecord()) {
+            throw ReadOnly.error(mapping, "cannot be added; insert its row by a statement");
+        }
         if (!session.isTracking()) {
             throw new EntityStateException(
                     "a read-only session writes nothing: add the " + mapping.name() + " in a session of its own");
@@ -56,6 +60,9 @@ final class Membership {
     }
 
     void delete(Object entity) {
+        if (entity instanceof Record) {
+            throw ReadOnly.error(model.mapping(entity.getClass()), "cannot be deleted; delete its row by a statement");
+        }
         EntityState state = session.of(entity);
         if (state == null) {
             EntityMapping<?> mapping = model.mapping(entity.getClass());

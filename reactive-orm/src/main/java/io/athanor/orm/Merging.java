@@ -13,6 +13,7 @@ import io.athanor.orm.mapping.RelationshipMapping.Holder;
 import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.ReadOnly;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Unloaded;
 import io.athanor.sql.Column;
@@ -52,11 +53,18 @@ final class Merging {
 
     <E> Mono<List<E>> merge(List<? extends E> entities) {
         return Mono.defer(() -> {
+            entities.forEach(this::requireClass);
             entities.forEach(this::walk);
             return read().then(Mono.defer(this::readCollections))
                     .then(Mono.defer(this::readDeferred))
                     .then(Mono.fromSupplier(() -> copied(entities)));
         });
+    }
+
+    private void requireClass(Object entity) {
+        if (entity instanceof Record) {
+            throw ReadOnly.error(model.mapping(entity.getClass()), "cannot be merged; get(…) the session's own");
+        }
     }
 
     private void walk(Object entity) {
@@ -69,7 +77,7 @@ final class Merging {
             mappings.put(source, mapping);
             sources.add(source);
             for (RelationshipMapping relationship : mapping.relationships()) {
-                if (isMerged(relationship, source)) {
+                if (!relationship.target().isRecord() && isMerged(relationship, source)) {
                     open.addAll(relationship.members(source));
                 }
             }
@@ -246,6 +254,10 @@ final class Merging {
         }
         EntityMapping<?> mapping = model.mapping(member.getClass());
         List<Object> key = mapping.key(member);
+        if (mapping.isRecord()) {
+            EntityState known = key == null ? null : session.find(EntityKey.of(mapping, key));
+            return known == null ? member : known.entity();
+        }
         return session.of(member) != null || key == null || Newness.isNew(mapping, member)
                 ? member
                 : loader.reference(mapping, key);

@@ -2,18 +2,25 @@ package io.athanor.orm;
 
 import static io.athanor.orm.Library.BOOK;
 import static io.athanor.orm.Library.BOOKS;
+import static io.athanor.orm.Library.FAMILIES;
 import static io.athanor.orm.Library.GENRE;
+import static io.athanor.orm.Library.LANGUAGE;
+import static io.athanor.orm.Library.LANGUAGES;
 import static io.athanor.orm.Library.REVIEW;
 import static io.athanor.orm.Library.WRITER;
 import static io.athanor.orm.Library.WRITERS;
+import static io.athanor.sql.Sql.insertInto;
 import static io.athanor.sql.Sql.select;
 import static io.athanor.sql.Sql.update;
+import static io.athanor.types.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.orm.Library.Address;
 import io.athanor.orm.Library.Book;
 import io.athanor.orm.Library.Books;
+import io.athanor.orm.Library.Family;
 import io.athanor.orm.Library.Genre;
+import io.athanor.orm.Library.Language;
 import io.athanor.orm.Library.Place;
 import io.athanor.orm.Library.Review;
 import io.athanor.orm.Library.Shelf;
@@ -197,6 +204,22 @@ abstract class ImperativeCompliance extends ModelFixture {
         Review review = inSession(session -> session.one(select(REVIEW)));
 
         assertThat(Objects.requireNonNull(review.book).title).isEqualTo("Gold");
+    }
+
+    @Test
+    void shouldReadRecords() {
+        run(engine.execute(insertInto(FAMILIES).values(FAMILIES.column("code", varchar(2)).to("in"))));
+        run(engine.execute(insertInto(LANGUAGES)
+                .values(
+                        LANGUAGES.column("code", varchar(2)).to("en"),
+                        LANGUAGES.column("name", varchar(20)).to("English"),
+                        LANGUAGES.column("family", varchar(2)).to("in"))));
+        within(session -> session.get(LANGUAGE, "en").flatMap(english -> session.stream(select(BOOK))
+                .doOnNext(book -> book.language = english)
+                .then()));
+        Book gold = inSession(session -> session.one(select(BOOK).where(BOOKS.title.eq("Gold"))));
+
+        assertThat(gold.language).isEqualTo(new Language("en", "English", new Family("in")));
     }
 
     @Test

@@ -102,6 +102,9 @@ final class Library {
         Writer translator;
 
         @Nullable
+        Language language;
+
+        @Nullable
         Shelf shelf;
 
         Set<Genre> genres = new HashSet<>();
@@ -114,6 +117,10 @@ final class Library {
             this.title = title;
         }
     }
+
+    record Language(String code, String name, @Nullable Family family) {}
+
+    record Family(String code) {}
 
     static final class Shelf {
         private @Nullable String code;
@@ -197,6 +204,9 @@ final class Library {
         final NumberColumn<Long> translatorId = column("translator_id", BIGINT, references(() -> WRITERS.id));
         final TextColumn shelf = column("shelf", varchar(20), references(() -> SHELVES.column("code", varchar(20))));
 
+        final TextColumn language =
+                column("language", varchar(2), references(() -> LANGUAGES.column("code", varchar(2))));
+
         private Books() {
             super("book");
         }
@@ -214,6 +224,13 @@ final class Library {
     static final Writers WRITERS = new Writers();
     static final Books BOOKS = new Books();
     static final DynamicTable SHELVES = Table.define("shelf", table -> table.column("code", varchar(20), primaryKey()));
+    static final DynamicTable FAMILIES =
+            Table.define("family", table -> table.column("code", varchar(2), primaryKey()));
+    static final DynamicTable LANGUAGES = Table.define(
+            "language",
+            table -> table.column("code", varchar(2), primaryKey())
+                    .column("name", varchar(20), notNull())
+                    .column("family", varchar(2), references(() -> FAMILIES.column("code", varchar(2)))));
     static final DynamicTable GENRES = Table.define(
             "genre", table -> table.column("id", INTEGER, primaryKey()).column("label", varchar(20)));
     static final DynamicTable BOOK_GENRES =
@@ -236,11 +253,14 @@ final class Library {
             .map(Book.class, BOOKS, book -> book.manyToOne("author", author -> author.by(BOOKS.authorId))
                     .manyToOne("translator", translator -> translator.by(BOOKS.translatorId))
                     .manyToOne("shelf")
+                    .manyToOne("language")
                     .manyToMany("genres", BOOK_GENRES)
                     .deferred("text")
                     .ignoring("reviews"))
             .map(Shelf.class, SHELVES, shelf -> shelf.byAccessors().ignoring("first"))
             .map(Genre.class, GENRES, genre -> genre.manyToMany("books", "genres"))
+            .map(Family.class, FAMILIES)
+            .map(Language.class, LANGUAGES, language -> language.manyToOne("family"))
             .add(Review.class)
             .build();
 
@@ -248,5 +268,6 @@ final class Library {
     static final DynamicEntityTable<Book, Long> BOOK = MODEL.table(Book.class);
     static final DynamicEntityTable<Shelf, String> SHELF = MODEL.table(Shelf.class);
     static final DynamicEntityTable<Genre, Integer> GENRE = MODEL.table(Genre.class);
+    static final DynamicEntityTable<Language, String> LANGUAGE = MODEL.table(Language.class);
     static final DynamicEntityTable<Review, Long> REVIEW = MODEL.table(Review.class);
 }

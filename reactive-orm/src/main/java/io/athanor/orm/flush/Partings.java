@@ -75,6 +75,7 @@ record Partings(List<Emptying> emptied) {
             return !owner.isLoaded(relationship) || !owner.members(relationship).isEmpty();
         }
         return !owner.isLoaded(relationship)
+                && !relationship.target().isRecord()
                 && !relationship.cascades().contains(Cascade.DELETE)
                 && relationship.foreignKey().stream().allMatch(Column::isNullable);
     }

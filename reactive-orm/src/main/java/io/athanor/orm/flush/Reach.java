@@ -5,6 +5,7 @@ import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.ReadOnly;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.orm.state.Unloaded;
@@ -84,9 +85,19 @@ public final class Reach {
             return;
         }
         EntityMapping<?> mapping = model.mapping(member.getClass());
-        if (Newness.isNew(mapping, member)) {
+        if (mapping.isRecord()) {
+            requireKey(relationship, mapping, member);
+        } else if (Newness.isNew(mapping, member)) {
             found.put(member, mapping);
             open.add(member);
+        }
+    }
+
+    /** A record stands for its row, whoever made it; it is never inserted. */
+    private static void requireKey(RelationshipMapping relationship, EntityMapping<?> mapping, Object member) {
+        if (mapping.key(member) == null) {
+            throw ReadOnly.error(
+                    mapping, "cannot be added, and this one, at " + name(relationship) + ", has no key of a row");
         }
     }
 

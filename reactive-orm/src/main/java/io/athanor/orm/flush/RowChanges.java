@@ -5,14 +5,17 @@ import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.Generation;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
+import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.ReadOnly;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ final class RowChanges {
         for (Object entity : found.objects()) {
             inserts.put(entity, RowChange.insert(entity, Objects.requireNonNull(found.get(entity)), null));
         }
+        references.all().forEach(RowChanges::requireClass);
         inserts.values().forEach(this::fill);
         left.stream().filter(state -> state.status() == Status.PERSISTENT).forEach(this::compare);
         referFromOtherSide();
@@ -182,7 +186,21 @@ final class RowChanges {
                         && column.get(row.entity()) == null);
     }
 
+    /** The row of a record is not written, not even its foreign keys. */
+    private static void requireClass(Object entity, Map<RelationshipMapping, @Nullable Object> said) {
+        if (entity instanceof Record) {
+            RelationshipMapping relationship = said.keySet().iterator().next();
+            EntityMapping<?> mapping =
+                    relationship.kind() == Kind.TO_ONE ? relationship.owner() : relationship.target();
+            throw ReadOnly.error(
+                    mapping, "cannot come to " + Reach.name(relationship) + " nor leave it; change its row by a statement");
+        }
+    }
+
     private void compare(EntityState state) {
+        if (state.mapping().isRecord()) {
+            return;
+        }
         Set<RelationshipMapping> moved =
                 new LinkedHashSet<>(references.of(state.entity()).keySet());
         for (MappedColumn column : state.mapping().columns()) {

@@ -202,6 +202,9 @@ final class Completion {
         Map<EntityMapping<?>, Missing> missing = new LinkedHashMap<>();
         List<Found> open = new ArrayList<>();
         for (Found entity : found) {
+            if (entity.state().mapping().isRecord()) {
+                continue; // made with what it refers to
+            }
             boolean waits = false;
             refreshAlong(entity);
             for (Reference reference :
@@ -317,10 +320,7 @@ final class Completion {
         EntityState target = session.find(key);
         for (Waiting waiter : waiting) {
             if (target == null) {
-                throw new ResultException(waiter.owner.mapping().name() + "."
-                        + waiter.reference.relationship().name() + " refers to a "
-                        + waiter.reference.relationship().target().name()
-                        + " whose row is not there; a foreign key constraint would have kept it");
+                throw waiter.reference.gone(waiter.owner.mapping());
             }
             link(waiter.owner, waiter.reference, target);
         }

@@ -3,6 +3,7 @@ package io.athanor.orm.load;
 import io.athanor.ResultException;
 import io.athanor.orm.load.EntitySelection.Along;
 import io.athanor.orm.load.EntitySelection.Value;
+import io.athanor.orm.load.References.Reference;
 import io.athanor.orm.load.Trace.Asked;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.load.Trace.Joined;
@@ -23,6 +24,9 @@ import io.athanor.types.SqlType;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.HashMap;
+import java.util.Map;
+import io.athanor.orm.mapping.RelationshipMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +122,7 @@ final class EntityReader implements EntityRow {
             RelationshipLoad<?, ?, ?> load, EntitySelection<?> target, @Nullable EntityState owner, int first) {
         int start = first + load.placeColumns().size();
         EntityState member = owner == null ? null : state(target, start);
-        if (owner != null) {
+        if (owner != null && !owner.mapping().isRecord()) {
             Object place = member == null ? null : place(load, target, first);
             traces.accept(new Joined(load, owner, member == null ? null : member.entity(), place));
         }
@@ -146,16 +150,59 @@ final class EntityReader implements EntityRow {
             return null;
         }
         EntityState known = session.find(key);
+        if (columns.mapping().isRecord()) {
+            return record(selection, key, known, first);
+        }
         EntityState state = known == null ? create(columns.ofRow(current(), first), key, first) : known;
         boolean isRead = known == null || reread(known, columns, first);
         for (int i = 0; i < selection.computed().size(); i++) {
             compute(selection.computed().get(i), state, first + selection.own().size() + i, isRead);
         }
+        return pinned(state);
+    }
+
+    private EntityState pinned(EntityState state) {
         if (pins != null) {
             pins.pin(state);
             traces.accept(new Touched(state));
         }
         return state;
+    }
+
+    /** A record is made when what it refers to is there, which the same row has. What is known is read anew by making another. */
+    private EntityState record(
+            EntitySelection<?> selection, EntityKey key, @Nullable EntityState known, int first) {
+        if (known != null && !(overwriting && known.status() == Status.PERSISTENT)) {
+            return pinned(known);
+        }
+        Map<RelationshipMapping, List<Object>> targets = targets(selection, first);
+        EntityMapping<?> mapping = selection.places().mapping();
+        @Nullable Object[] values = selection.places().values(current(), first);
+        for (Reference reference : shapes.references(mapping).all()) {
+            if (reference.key(values) != null && targets.getOrDefault(reference.relationship(), List.of()).isEmpty()) {
+                throw reference.gone(mapping);
+            }
+        }
+        EntityState state = session.registerRecord(mapping, key, values, targets);
+        traces.accept(new Found(state, values, known == null, known != null));
+        return pinned(state);
+    }
+
+    private Map<RelationshipMapping, List<Object>> targets(EntitySelection<?> selection, int first) {
+        Map<RelationshipMapping, List<Object>> targets = new HashMap<>();
+        int next = first + selection.width();
+        for (Along along : selection.along()) {
+            EntitySelection<?> inRow = along.inRow();
+            if (inRow != null) {
+                int start = next + along.load().placeColumns().size();
+                EntityState target = state(inRow, start);
+                targets.put(
+                        selection.places().mapping().relationship(along.load().path().mapping().name()),
+                        target == null ? List.of() : List.of(target.entity()));
+                next = start + inRow.columns().size();
+            }
+        }
+        return targets;
     }
 
     /** Takes from the row what the session wants of it; whether that is all of it. */

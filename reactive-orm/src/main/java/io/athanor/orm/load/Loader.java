@@ -12,6 +12,7 @@ import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
+import io.athanor.orm.state.ReadOnly;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.Column;
@@ -118,6 +119,9 @@ public final class Loader {
     public <E> E reference(EntityMapping<E> mapping, List<Object> keyValues) {
         EntityKey key = EntityKey.of(mapping, keyValues);
         EntityState known = session.find(key);
+        if (known == null && mapping.isRecord()) {
+            throw ReadOnly.error(mapping, "cannot be there with nothing but its key; get(…) it");
+        }
         if (known == null) {
             known = session.refer(mapping, key, mapping.newInstance());
         }
@@ -188,6 +192,9 @@ public final class Loader {
             Map<ColumnLoads.Common, Set<EntityKey>> keys = new LinkedHashMap<>();
             for (Object entity : entities) {
                 EntityState state = known(entity);
+                if (state.mapping().isRecord()) {
+                    throw ReadOnly.error(state.mapping(), "stays as it was read; detach(…) it and get(…) another");
+                }
                 EntityKey key = state.key();
                 if (key == null) {
                     throw new EntityStateException(

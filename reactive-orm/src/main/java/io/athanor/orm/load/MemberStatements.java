@@ -34,6 +34,7 @@ final class MemberStatements {
                     Sql.select(new OwnedElements(relationship, target))
                             .from(target)
                             .where(ownersMeet.apply(owner)),
+                    ask.nested(),
                     ask);
         }
         EntitySelection<?> member = shapes.selection(target, ask.nested());
@@ -52,11 +53,12 @@ final class MemberStatements {
                     .join(target, links(relationship, between, target))
                     .where(ownersMeet.apply(owner));
         }
-        return finished(OfClass.only(members, target), ask);
+        return finished(OfClass.only(members, target), member.loads(), ask);
     }
 
-    private static Select<Owned> finished(Select<Owned> select, Ask ask) {
-        Select<Owned> members = joined(select, ask.nested());
+    private static Select<Owned> finished(
+            Select<Owned> select, List<RelationshipLoad<?, ?, ?>> loads, Ask ask) {
+        Select<Owned> members = joined(select, loads);
         Predicate condition = ask.condition();
         if (condition != null) {
             members = members.where(condition);

@@ -1,5 +1,6 @@
 package io.athanor.orm.load;
 
+import io.athanor.ResultException;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.orm.mapping.RelationshipMapping;
@@ -82,6 +83,13 @@ final class References {
         /** Whether the owner's row has the target's key. */
         boolean isByKey() {
             return !foreignKey.isEmpty();
+        }
+
+        /** What to say of a key that no row has. */
+        ResultException gone(EntityMapping<?> owner) {
+            return new ResultException(owner.name() + "." + relationship.name() + " refers to a "
+                    + relationship.target().name()
+                    + " whose row is not there; a foreign key constraint would have kept it");
         }
 
         /** Which entity a row with these values refers to, null if to none. */

@@ -1,5 +1,6 @@
 package io.athanor.orm.load;
 
+import io.athanor.ConfigurationException;
 import io.athanor.MappingException;
 import io.athanor.orm.load.EntitySelection.Along;
 import io.athanor.orm.load.EntitySelection.Value;
@@ -53,14 +54,24 @@ public final class Shapes {
 
     /** What is read for {@code loaded} where the columns are as they are: of a query inside another one, or what a change returns. */
     <E> EntitySelection<E> asItIs(Loaded<E> loaded) {
-        return selection(loaded, loaded.table().mapping(), new ArrayList<>());
+        EntityMapping<?> mapping = loaded.table().mapping();
+        if (!mapping.needed(loaded.table()).isEmpty()) {
+            throw new ConfigurationException(mapping.name() + " is a record that refers to others, which are joined to a"
+                    + " SELECT of it; select it there, not in a query inside another, a set operation or what a change"
+                    + " returns");
+        }
+        return selection(loaded, mapping, new ArrayList<>());
     }
 
     private <E> EntitySelection<E> selection(Loaded<E> loaded, EntityMapping<?> deferring, List<Value> computed) {
         List<Column<?>> own = loaded.portion().of(loaded.table(), deferring);
         loaded.computed().forEach(attribute -> computed.add(value(attribute, loaded.table(), true)));
+        if (deferring.isRecord() && own.size() < loaded.table().columns().size()) {
+            throw new ConfigurationException(
+                    deferring.name() + " is a record, which is made of its whole row; select its columns to have some");
+        }
         List<Along> along = new ArrayList<>();
-        for (RelationshipLoad<?, ?, ?> load : loaded.loads()) {
+        for (RelationshipLoad<?, ?, ?> load : RelationshipLoad.completed(loaded.loads(), loaded.table())) {
             along.add(new Along(load, load.isInRow() ? selection(load.target(), load.nested()) : null));
         }
         return new EntitySelection<>(

@@ -18,7 +18,7 @@ final class AccessReader {
         if (said != null) {
             return said.value();
         }
-        boolean isOnGetter = AttributeReader.hierarchy(entity).stream()
+        boolean isOnGetter = !entity.isRecord() && AttributeReader.hierarchy(entity).stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .anyMatch(AccessReader::isId);
         return isOnGetter ? AccessType.PROPERTY : AccessType.FIELD;

@@ -102,9 +102,18 @@ final class AnnotationChecks {
                 checkUnmapped(each, field.getName(), field, known);
             }
             for (Method method : each.getDeclaredMethods()) {
-                checkUnmapped(each, method.getName() + "()", method, known);
+                if (!isAccessor(each, method)) {
+                    checkUnmapped(each, method.getName() + "()", method, known);
+                }
             }
         }
+    }
+
+    /** What is said of a component of a record is said of its accessor too. */
+    private static boolean isAccessor(Class<?> type, Method method) {
+        return type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component -> component.getAccessor().equals(method));
     }
 
     /** A member that is no attribute says nothing but that it is none. */

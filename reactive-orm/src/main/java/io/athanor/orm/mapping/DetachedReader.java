@@ -19,11 +19,14 @@ final class DetachedReader {
         EntityMapping<? extends E> mapping = discriminator == null
                 ? table.mapping()
                 : table.mapping().ofDiscriminator(value(table, discriminator, row, first));
-        E entity = mapping.newInstance();
         @Nullable
         Object[] values = mapping.columns().stream()
                 .map(column -> value(table, column, row, first))
                 .toArray();
+        if (mapping.isRecord()) {
+            return mapping.record(values, relationship -> null);
+        }
+        E entity = mapping.newInstance();
         mapping.write(entity, values, DetachedReader.class);
         return entity;
     }

@@ -22,11 +22,6 @@ final class EntityClassChecks {
         if (type.isAnnotationPresent(Embeddable.class) || type.isAnnotationPresent(MappedSuperclass.class)) {
             throw error(type, "is @Entity and @Embeddable or @MappedSuperclass at once; say one of them");
         }
-        if (type.isRecord()) {
-            throw error(
-                    type,
-                    "@Entity is on a record, whose objects do not change; say it on a class, or select into the record");
-        }
         Table table = type.getAnnotation(Table.class);
         if (table != null && (!table.catalog().isEmpty() || !table.options().isEmpty())) {
             throw error(type, "@Table has a catalog or options; say schema, or create the table with them yourself");

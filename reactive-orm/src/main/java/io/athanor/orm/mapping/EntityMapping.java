@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class EntityMapping<E> {
     private IdForm idForm = id -> {
         throw new IllegalStateException("the mapping is not complete");
     };
+    private @Nullable RecordMaker maker;
     private EntityWriter writer = new EntityWriter(List.of());
     private final @Nullable Assembly assembly;
     private List<StoredTable> tables;
@@ -96,6 +98,7 @@ public final class EntityMapping<E> {
         columns.forEach(column -> byPath.put(column.path(), column));
         key = columns.stream().filter(MappedColumn::isKey).toList();
         writer = new EntityWriter(columns);
+        maker = type.isRecord() ? new RecordMaker(this, writer) : null;
         version = columns.stream().filter(MappedColumn::isVersion).findFirst().orElse(null);
     }
 
@@ -341,6 +344,31 @@ public final class EntityMapping<E> {
         }
         throw new ConfigurationException(name + " has no relationship " + attribute + "; it has "
                 + related().stream().map(RelationshipMapping::name).toList());
+    }
+
+    /** Whether its objects are records: made at once, and never written. */
+    public boolean isRecord() {
+        return type.isRecord();
+    }
+
+    /**
+     * A record of a row.
+     *
+     * @param values what the row holds, by the columns' index
+     * @param targets what its relationships lead to
+     */
+    public E record(@Nullable Object[] values, Function<RelationshipMapping, @Nullable Object> targets) {
+        return type.cast(Objects.requireNonNull(maker, "no record").make(values, targets));
+    }
+
+    /** What has to be joined to a row of {@code from} for an object to be made of it: what a record refers to. */
+    public List<RelationshipLoad<?, ?, ?>> needed(EntityTable<?, ?, ?> from) {
+        if (!isRecord()) {
+            return List.of();
+        }
+        List<RelationshipLoad<?, ?, ?>> needed = new ArrayList<>();
+        relationships.forEach(relationship -> needed.add(RelationshipLoad.needed(from, relationship)));
+        return List.copyOf(needed);
     }
 
     /** A new object with nothing in it but what its no-argument constructor does. */

@@ -77,6 +77,7 @@ public final class EntityModelBuilder {
         EntityModel model = EntityModel.of(declarations, types.toArray(Class<?>[]::new));
         declarations.all().forEach(declaration -> finish(declaration, model));
         deferrals.forEach(deferral -> deferral.accept(model));
+        RecordChecks.check(model.mappings());
         computed.forEach(attribute -> compute(model, attribute));
         return model;
     }

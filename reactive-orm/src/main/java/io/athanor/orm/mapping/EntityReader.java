@@ -48,7 +48,8 @@ final class EntityReader {
         }
         AccessType access =
                 AccessReader.of(parent == null ? type : parent.root().type());
-        List<Attribute> declared = AttributeReader.of(type, access);
+        List<Attribute> declared =
+                type.isRecord() ? EmbeddableReader.components(type) : AttributeReader.of(type, access);
         AnnotationChecks.check(type, declared);
         declared.forEach(attribute -> add(attribute, access, false));
         EntityClassChecks.check(type, attributes);
@@ -60,7 +61,7 @@ final class EntityReader {
                 table,
                 said,
                 List.copyOf(attributes),
-                Construction.of(type),
+                type.isRecord() ? Construction.none(type) : Construction.of(type),
                 Callbacks.of(type));
     }
 

@@ -22,6 +22,8 @@ final class EntityWriter {
                 plain.add(column);
             } else {
                 group(embedding, all).leaves.put(embedding.indexOf(column.property()), column.index());
+                Embedding root = Objects.requireNonNull(Embedding.root(column.property()));
+                group(root, all).name = column.path().substring(0, column.path().indexOf('.'));
             }
         }
         groups = all.values().stream()
@@ -43,6 +45,17 @@ final class EntityWriter {
         return group;
     }
 
+    /** A new embedded object of the attribute {@code name}, null if all its columns are. */
+    @Nullable
+    Object embedded(String name, @Nullable Object[] values) {
+        for (Group group : groups) {
+            if (name.equals(group.name)) {
+                return group.build(null, values, Group.class);
+            }
+        }
+        throw new IllegalStateException(name + " is embedded, and has no columns");
+    }
+
     /** Writes those of {@code values}, by the columns' index, that are not {@code unread}. */
     void write(Object entity, @Nullable Object[] values, Object unread) {
         for (MappedColumn column : plain) {
@@ -61,6 +74,7 @@ final class EntityWriter {
         private final Embedding embedding;
         private final Map<Integer, Integer> leaves = new HashMap<>();
         private final Map<Integer, Group> nested = new HashMap<>();
+        private String name = ""; // of the attribute, where that is the entity's own
 
         Group(Embedding embedding) {
             this.embedding = embedding;

@@ -43,6 +43,7 @@ final class ModelBuilder {
         linkHierarchies();
         relationships.values().forEach(MemberOrder::resolve);
         mappings.values().forEach(mapping -> mapping.identifyBy(IdForms.of(mapping)));
+        RecordChecks.check(mappings.values());
         return new EntityModel(Collections.unmodifiableMap(mappings));
     }
 

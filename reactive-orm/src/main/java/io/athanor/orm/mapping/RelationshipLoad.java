@@ -70,6 +70,46 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
         return new RelationshipLoad<>(path, strategy, path.from(), target, loads, Restriction.none(), 1);
     }
 
+    /** A reference as a record needs it: in its own row, with what the target needs in turn. */
+    static RelationshipLoad<?, ?, ?> needed(EntityTable<?, ?, ?> from, RelationshipMapping reference) {
+        return joined(from, reference, reference.target());
+    }
+
+    private static <E, T> RelationshipLoad<?, ?, ?> joined(
+            EntityTable<E, ?, ?> from, RelationshipMapping reference, EntityMapping<T> target) {
+        ToOne<E, T, DynamicEntityTable<T, Object>> path = new ToOne<>(from, reference, target::dynamicTable);
+        DynamicEntityTable<T, Object> joined = path.fresh(from);
+        return new RelationshipLoad<>(
+                path, Strategy.JOINED, from, joined, target.needed(joined), Restriction.none(), 1);
+    }
+
+    /** The same with what its target needs in a row besides what is nested already. */
+    public RelationshipLoad<E, T, X> completed() {
+        List<RelationshipLoad<?, ?, ?>> all = completed(nested, target);
+        return all.equals(nested)
+                ? this
+                : new RelationshipLoad<>(path, strategy, owner, target, all, restriction, levels);
+    }
+
+    /** {@code loads} of {@code from} with what that needs in a row besides. */
+    public static List<RelationshipLoad<?, ?, ?>> completed(
+            List<RelationshipLoad<?, ?, ?>> loads, EntityTable<?, ?, ?> from) {
+        List<RelationshipLoad<?, ?, ?>> all = new ArrayList<>();
+        for (RelationshipLoad<?, ?, ?> load : loads) {
+            if (from.mapping().isRecord() && !load.isInRow()) {
+                throw new ConfigurationException(load.path + " is of a record, which is made with what it refers to; it is"
+                        + " joined, with no word said or by joined(…)");
+            }
+            all.add(load.isInRow() ? load.completed() : load);
+        }
+        for (RelationshipLoad<?, ?, ?> needed : from.mapping().needed(from)) {
+            if (loads.stream().noneMatch(load -> load.path.mapping().equals(needed.path.mapping()))) {
+                all.add(needed);
+            }
+        }
+        return all;
+    }
+
     /**
      * Only the targets that meet {@code condition}; several are joined by AND. The attribute then holds these, which is taken
      * to be all there is: what is missing in it is not removed by a flush.

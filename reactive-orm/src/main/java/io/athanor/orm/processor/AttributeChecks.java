@@ -33,7 +33,10 @@ final class AttributeChecks {
         if (isFinal(member)) {
             wrong(member, "cannot be final: it is set when a row is read");
         }
-        if (member.isToMany() || member.has("ElementCollection")) {
+        boolean isMany = member.isToMany() || member.has("ElementCollection");
+        if (isMany && entity.getKind() == ElementKind.RECORD) {
+            wrong(member, "cannot be filled after its record is made: leave it out and query for it, or use a class");
+        } else if (isMany) {
             checkCollection(entity, member);
         } else if (member.isToOne()) {
             checkToOne(entity, member);

@@ -131,6 +131,41 @@ public final class SessionState {
         }
     }
 
+    /**
+     * Takes in a record of a row that was read, made of the row and of what it refers to; it takes the place of one that the session
+     * has of this key. It never changes, so nothing is remembered for comparison.
+     *
+     * @param values what the row holds, by the columns' index
+     * @param targets what its relationships lead to: none or one each
+     */
+    public EntityState registerRecord(
+            EntityMapping<?> mapping,
+            EntityKey key,
+            @Nullable Object[] values,
+            Map<RelationshipMapping, List<Object>> targets) {
+        synchronized (monitor) {
+            Map<String, Remembered> members = new HashMap<>();
+            targets.forEach(
+                    (relationship, target) -> members.put(relationship.name(), Remembered.of(target, List.of())));
+            Object made = mapping.record(values, relationship -> {
+                List<Object> target = targets.getOrDefault(relationship, List.of());
+                return target.isEmpty() ? null : target.get(0);
+            });
+            EntityState state = new EntityState(made, mapping, new Known(Status.PERSISTENT, key, null, Map.copyOf(members)));
+            if (!hasEnded()) {
+                EntityState before = entities.find(key);
+                if (before != null) {
+                    forget(before);
+                }
+                entities.put(state);
+                if (savepoint != null) {
+                    savepoint.changing(state, null);
+                }
+            }
+            return state;
+        }
+    }
+
     private static void unload(RelationshipMapping relationship, Object entity) {
         if (relationship.holder() != Holder.ONE) {
             relationship.set(entity, Unloaded.of(relationship));

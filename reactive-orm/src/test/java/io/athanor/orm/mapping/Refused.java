@@ -54,9 +54,6 @@ final class Refused {
     }
 
     @Entity
-    record RecordEntity(@Id long id) {}
-
-    @Entity
     @Inheritance(strategy = InheritanceType.JOINED)
     @PrimaryKeyJoinColumn(name = "other_id")
     static class LinkedToNothing {

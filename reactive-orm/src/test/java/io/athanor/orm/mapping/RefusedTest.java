@@ -44,7 +44,6 @@ class RefusedTest {
                 of(Refused.AbstractEntity.class, "abstract"),
                 of(Refused.EntityAndEmbeddable.class, "say one of them"),
                 of(Refused.OverridesNothing.class, "overrides the attribute nmae", "[id, name]"),
-                of(Refused.RecordEntity.class, "@Entity is on a record"),
                 of(Refused.LinkedToNothing.class, "@PrimaryKeyJoinColumn", "JOINED", "remove it"),
                 of(Refused.AbstractAlone.class, "abstract", "@MappedSuperclass"),
                 of(Refused.ParentMissing.class, Refused.Good.class.getName(), "not in the model"),

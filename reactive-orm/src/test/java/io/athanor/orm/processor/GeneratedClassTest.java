@@ -117,6 +117,15 @@ class GeneratedClassTest {
     }
 
     @Test
+    void shouldRejectCollectionsOfRecords() {
+        Compilation compiled = Compilation.of(
+                folder, "@Entity record Country(@Id String code, @ElementCollection java.util.List<String> names) {}");
+
+        assertThat(compiled.problems())
+                .anyMatch(problem -> problem.contains("names cannot be filled after its record is made"));
+    }
+
+    @Test
     void shouldKnowAnIdThatIsAnotherEntitys() {
         Compilation compiled = Compilation.of(
                 folder,
