@@ -21,11 +21,13 @@ final class AttributeChecks {
 
     private final Boxing boxing;
     private final InverseChecks inverses;
+    private final PlaceChecks places;
     private final Problems problems;
 
     AttributeChecks(Boxing boxing, InverseChecks inverses, Problems problems) {
         this.boxing = boxing;
         this.inverses = inverses;
+        this.places = new PlaceChecks(problems);
         this.problems = problems;
     }
 
@@ -54,6 +56,7 @@ final class AttributeChecks {
     }
 
     private void checkCollection(TypeElement entity, Member member) {
+        places.check(member);
         if (!Targets.isCollection(member.type())) {
             wrong(member, "holds many, so its type is List, Set, Collection or Map");
         } else if (member.has("ElementCollection")) {

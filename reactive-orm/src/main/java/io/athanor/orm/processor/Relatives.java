@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Types;
@@ -73,7 +74,7 @@ final class Relatives {
     private List<TypeElement> targets(TypeElement entity) {
         return stored(entity).stream()
                 .filter(member -> member.isToOne() || member.isToMany())
-                .map(Targets::of)
+                .flatMap(member -> Stream.of(Targets.of(member), member.isToMany() ? Targets.key(member) : null))
                 .filter(target -> target != null && Annotations.has(target, "Entity"))
                 .toList();
     }

@@ -33,6 +33,16 @@ final class Targets {
         return arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
     }
 
+    /** The class that a map has its members by; null if it is no map, or does not say. */
+    static @Nullable TypeElement key(Member member) {
+        return member.type() instanceof DeclaredType declared
+                        && isCollection(declared)
+                        && declared.getTypeArguments().size() == 2
+                        && declared.getTypeArguments().get(0) instanceof DeclaredType key
+                ? (TypeElement) key.asElement()
+                : null;
+    }
+
     /** Whether it is one of the interfaces by which an attribute may hold many. */
     static boolean isCollection(TypeMirror type) {
         return type instanceof DeclaredType declared

@@ -188,6 +188,24 @@ class GeneratedClassTest {
     }
 
     @Test
+    void shouldNameTheClassesThatHaveASayInTheKeysOfMaps() {
+        Compilation compiled = Compilation.of(
+                folder,
+                """
+                @Entity class Shelf { @Id Long id; @ManyToMany @MapKeyJoinColumn Map<Reader, Book> books; }
+                @Entity class Book { @Id Long id; }
+                @Entity class Reader { @Id Long id; }
+                @Entity class Student extends Reader {}
+                """);
+
+        assertThat(compiled.problems()).isEmpty();
+        assertThat(compiled.source("ShelfTable"))
+                .contains(
+                        "EntityMapping.of(Shelf.class, Student.class)",
+                        "final ToMany<Shelf, Book, BookTable> books = toMany(\"books\", () -> BookTable.BOOK);");
+    }
+
+    @Test
     void shouldNameConvertersThatApplyByThemselves() {
         Compilation compiled = Compilation.of(
                 folder,

@@ -55,6 +55,10 @@ class RejectedEntitiesTest {
             @SuppressWarnings("rawtypes") @OneToMany List targets;  | targets does not say which entities it holds: give its type an argument
             @SuppressWarnings("rawtypes") @ElementCollection Set x; | x does not say which values it holds: give its type an argument
             @ElementCollection List<Target> targets;                | targets holds entities: say @OneToMany or @ManyToMany
+            @OneToMany @OrderColumn Set<Target> all;                | all has no order, and @OrderColumn keeps that of a List
+            @OneToMany @OrderColumn @OrderBy List<Target> all;      | all has its order from @OrderColumn and from @OrderBy: remove one of them
+            @OneToMany @MapKeyColumn List<Target> all;              | all is no Map, as @MapKeyColumn says
+            @ManyToMany @MapKey @MapKeyColumn Map<Long, Target> all; | all has its keys from @MapKey and from @MapKeyColumn: remove one of them
             Target target;                                          | target is an entity: say @ManyToOne or @OneToOne, or @Transient
             List<Target> targets;                                   | targets holds entities: say @OneToMany or @ManyToMany, or @Transient
             @Enumerated String text;                                | text is not an enum, as @Enumerated says
