@@ -353,6 +353,13 @@ public abstract class Dialect extends SchemaDialect {
             if (cte.query() instanceof Returning<?>) {
                 require(Feature.DATA_MODIFYING_CTE, "run it as a statement of its own in the same transaction");
             }
+            if (cte.isRecursive()
+                    && cte.query() instanceof Compound<?> found
+                    && found.operator() == SetOperator.UNION) {
+                require(
+                        Feature.RECURSIVE_UNION,
+                        "use recursiveCte(…), which finds rows again, with an end to how deep it goes");
+            }
             if (cte.isMaterialized() != null) {
                 require(Feature.MATERIALIZED_CTE, "leave it to the planner");
             }

@@ -47,6 +47,8 @@ public enum Feature {
     WITH_BEFORE_CHANGE("WITH before INSERT, UPDATE or DELETE"),
     /** Common table expressions of one side of a set operation. */
     NESTED_WITH("WITH inside UNION, INTERSECT or EXCEPT"),
+    /** A common table expression that refers to itself and leaves out the rows that it has: UNION instead of UNION ALL. */
+    RECURSIVE_UNION("UNION in a recursive common table expression"),
     /** INTERSECT ALL and EXCEPT ALL. */
     SET_OPERATION_ALL("INTERSECT ALL and EXCEPT ALL"),
     /** COLLATE in an expression. */

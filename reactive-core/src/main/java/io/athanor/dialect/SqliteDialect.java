@@ -64,6 +64,7 @@ public final class SqliteDialect extends Dialect {
                         Feature.NESTED_WITH,
                         Feature.COLLATE,
                         Feature.MATERIALIZED_CTE,
+                        Feature.RECURSIVE_UNION,
                         Feature.DEFERRED_CONSTRAINTS,
                         Feature.COLUMN_COLLATION,
                         Feature.FUNCTIONAL_INDEX,

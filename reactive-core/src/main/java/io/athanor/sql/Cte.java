@@ -38,6 +38,11 @@ public final class Cte<R> implements Source<R> {
         return new Cte<>(name, base.unionAll(step.apply(of(name, base))), true, null);
     }
 
+    static <R> Cte<R> recursiveDistinct(
+            String name, QueryExpression<R> base, Function<? super Source<R>, ? extends QueryExpression<?>> step) {
+        return new Cte<>(name, base.union(step.apply(of(name, base))), true, null);
+    }
+
     /** The same, computed once whatever the planner thinks: {@code as materialized (…)}. */
     public Cte<R> materialized() {
         return new Cte<>(name, query, recursive, true);

@@ -80,6 +80,15 @@ public final class Sql extends Functions {
         return Cte.recursive(name, base, step);
     }
 
+    /**
+     * The same without the rows that were found already, {@code base union step}: it ends where rows lead back to themselves, too.
+     * PostgreSQL and SQLite have it.
+     */
+    public static <R> Cte<R> recursiveDistinctCte(
+            String name, QueryExpression<R> base, Function<? super Source<R>, ? extends QueryExpression<?>> step) {
+        return Cte.recursiveDistinct(name, base, step);
+    }
+
     /** Rows written into the statement, to select from; {@code names} are made by {@link #column}. */
     public static ValuesSource values(String alias, List<Expression<?>> names, List<? extends List<?>> rows) {
         return ValuesSource.of(alias, names, rows);

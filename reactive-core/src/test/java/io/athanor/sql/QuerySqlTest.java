@@ -18,6 +18,7 @@ import static io.athanor.sql.Sql.lower;
 import static io.athanor.sql.Sql.operator;
 import static io.athanor.sql.Sql.partitionBy;
 import static io.athanor.sql.Sql.recursiveCte;
+import static io.athanor.sql.Sql.recursiveDistinctCte;
 import static io.athanor.sql.Sql.rollup;
 import static io.athanor.sql.Sql.select;
 import static io.athanor.sql.Sql.stringAgg;
@@ -128,6 +129,21 @@ class QuerySqlTest {
                 .is(
                         "with recursive counted (n) as (select cast($1 as integer) as n union all"
                                 + " select counted.n + cast($2 as integer) from counted where counted.n < $3) select counted.n from counted");
+    }
+
+    @Test
+    void shouldRecurToWhatWasNotFoundYet() {
+        Label.Num<Integer> n = value(1).as("n");
+        Cte<Integer> numbers = recursiveDistinctCte(
+                "counted", select(n), self -> select(self.get(n).plus(1))
+                        .where(self.get(n).lt(5)));
+
+        assertSql(select(numbers.get(n)).with(numbers).from(numbers))
+                .is(
+                        "with recursive counted (n) as (select ? as n union select counted.n + ? from counted where counted.n < ?)"
+                                + " select counted.n from counted")
+                .on(H2)
+                .refuses("UNION in a recursive common table expression");
     }
 
     @Test

@@ -69,10 +69,7 @@ abstract class MapCompliance extends SessionFixture {
     }
 
     private void refuses(Long id, Consumer<Shelf> change, String... parts) {
-        fails(
-                sessions.run(session -> read(session, id).doOnNext(change)),
-                EntityStateException.class,
-                parts);
+        fails(sessions.run(session -> read(session, id).doOnNext(change)), EntityStateException.class, parts);
     }
 
     private Long withBooks(String... titles) {
@@ -287,7 +284,8 @@ abstract class MapCompliance extends SessionFixture {
                 .doOnNext(shelf -> {
                     assertThat(statements()).containsExactly("select shelf", "select loan", "select reader");
                     assertThat(shelf.loans).hasToString("{ann=3, bob=5}");
-                    Map.Entry<Reader, Loan> first = shelf.loans.entrySet().iterator().next();
+                    Map.Entry<Reader, Loan> first =
+                            shelf.loans.entrySet().iterator().next();
                     shelf.loans.remove(first.getKey());
                     shelf.loans.put(Reader.of("eve"), first.getValue());
                 }));
@@ -350,10 +348,10 @@ abstract class MapCompliance extends SessionFixture {
                 List.of(LAMPS.joined(), LOANS.joined(), ROLES.joined()),
                 List.of(BOOKS.subquery(), LAMPS.subquery(), LOANS.subquery(), ROLES.subquery(), DEPUTIES.subquery()));
         for (List<Load<Shelf>> strategy : strategies) {
-            List<Shelf> shelves = inSession(session -> session.stream(
-                            select(with(strategy)).from(SHELF))
-                    .concatMap(shelf -> session.load(shelf, List.of(BOOKS, LAMPS, LOANS, ROLES, DEPUTIES)))
-                    .collectList());
+            List<Shelf> shelves =
+                    inSession(session -> session.stream(select(with(strategy)).from(SHELF))
+                            .concatMap(shelf -> session.load(shelf, List.of(BOOKS, LAMPS, LOANS, ROLES, DEPUTIES)))
+                            .collectList());
 
             assertThat(shelves).as("%s", strategy).singleElement().satisfies(shelf -> {
                 assertThat(shelf.books).containsOnlyKeys("a");

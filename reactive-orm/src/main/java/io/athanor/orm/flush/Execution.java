@@ -203,7 +203,8 @@ final class Execution {
             }
             MemberPlace place = relationship.place();
             Assignment[] toNull = Stream.concat(
-                            columns.stream(), place == null
+                            columns.stream(),
+                            place == null
                                     ? Stream.empty()
                                     : place.columns().stream().map(column -> table.column(column.name())))
                     .map(Execution::toNull)

@@ -6,6 +6,7 @@ import io.athanor.orm.load.References.Reference;
 import io.athanor.orm.load.Trace.Found;
 import io.athanor.orm.mapping.Cascade;
 import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.Load.Strategy;
 import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.mapping.RelationshipMapping;
@@ -89,6 +90,13 @@ final class Completion {
     }
 
     private Mono<Void> asked(Ask ask, Collection<EntityState> owners) {
+        if (ask.load() != null && ask.load().strategy() == Strategy.TREE) {
+            if (pass.loading().recurs()) {
+                return ask.relationship().kind() == Kind.TO_ONE ? ancestors(ask, owners) : tree(ask, owners);
+            }
+            owners.forEach(owner -> work.ask(Ask.of(ask.load().levelByLevel()), owner));
+            return Mono.empty();
+        }
         List<EntityState> open = owners.stream()
                 .filter(owner -> mayLoad(owner, ask.relationship()))
                 .toList();
@@ -156,7 +164,51 @@ final class Completion {
                 })));
     }
 
-    private Mono<Void> mapKeys(Collection<Collection<Object>> all) {
+    /** The members of owners, and of their members, in one statement. */
+    private Mono<Void> tree(Ask ask, Collection<EntityState> owners) {
+        RelationshipMapping relationship = ask.relationship();
+        int levels = ask.load() == null ? 1 : ask.load().levels();
+        Tree tree = new Tree(session, relationship, levels);
+        List<EntityState> roots = tree.unread(owners, state -> mayLoad(state, relationship));
+        return Flux.fromIterable(
+                        chunks.of(keys(roots), relationship.foreignKey().size()))
+                .map(chunk -> TreeStatements.members(ask, shapes, levels, columns -> chunks.in(columns, chunk)))
+                .concatMap(this::read)
+                .doOnNext(owned -> tree.add(owned.owner(), owned.member(), owned.place()))
+                .then(Mono.defer(() -> mapKeys(new ArrayList<>(tree.all()))))
+                .then(Mono.fromRunnable(() -> tree.assign(
+                        owners,
+                        roots,
+                        state -> mayLoad(state, relationship),
+                        (state, members) -> assign(state, relationship, members))));
+    }
+
+    private static List<List<Object>> keys(List<EntityState> states) {
+        List<List<Object>> keys = new ArrayList<>();
+        for (EntityState state : states) {
+            if (state.key() != null) {
+                keys.add(state.key().values());
+            }
+        }
+        return keys;
+    }
+
+    /** What owners refer to, and what that refers to, in one statement; then all of it refers to what was read. */
+    private Mono<Void> ancestors(Ask ask, Collection<EntityState> owners) {
+        List<EntityState> open = owners.stream()
+                .filter(owner -> mayLoad(owner, ask.relationship()))
+                .toList();
+        EntitySelection<?> selection = shapes.selection(ask.target(), ask.nested());
+        return Flux.fromIterable(
+                        chunks.of(keys(open), ask.relationship().owner().key().size()))
+                .map(chunk ->
+                        TreeStatements.ancestors(ask.relationship(), selection, columns -> chunks.in(columns, chunk)))
+                .concatMap(this::read)
+                .then(Mono.defer(() -> references(work.takeFound())))
+                .then(Mono.defer(() -> byReference(ask, open)));
+    }
+
+    private Mono<Void> mapKeys(Collection<? extends Collection<Object>> all) {
         Set<EntityKey> keys = new LinkedHashSet<>();
         for (Collection<Object> members : all) {
             if (members instanceof Members placed) {

@@ -4,6 +4,7 @@ import io.athanor.EntityStateException;
 import io.athanor.StaleDataException;
 import io.athanor.StaleDataException.StaleRow;
 import io.athanor.dialect.Dialect;
+import io.athanor.dialect.Feature;
 import io.athanor.engine.Executor;
 import io.athanor.orm.mapping.Computed;
 import io.athanor.orm.mapping.EntityMapping;
@@ -54,6 +55,7 @@ public final class Loader {
                 executor,
                 shapes,
                 new KeyChunks(dialect),
+                dialect.supports(Feature.RECURSIVE_UNION),
                 options.kept() == LoadOptions.ALL ? null : new Eviction(session, options.kept()));
         this.columns = new ColumnLoads(loading, batches);
         this.queries = new Queries(loading, options.window());

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param executor what runs its statements
  * @param shapes what is known of the mappings
  * @param chunks how keys are written
+ * @param recurs whether the database follows rows to where there are no others, in one statement
  * @param eviction what lets go of what has streamed by, null if all is kept
  */
-record Loading(SessionState session, Executor executor, Shapes shapes, KeyChunks chunks, @Nullable Eviction eviction) {
+record Loading(
+        SessionState session,
+        Executor executor,
+        Shapes shapes,
+        KeyChunks chunks,
+        boolean recurs,
+        @Nullable Eviction eviction) {
     /** A pass that leaves what is known as it is. */
     Pass pass() {
         return new Pass(this, false, eviction == null ? null : eviction.begin());

@@ -47,15 +47,20 @@ final class Reading<R> {
         boolean isInside = parts.stream()
                 .filter(EntityPart::isInside)
                 .flatMap(part -> part.loads().stream())
-                .anyMatch(load -> load.strategy() != Strategy.SELECT_IN);
+                .anyMatch(load -> !isByKeys(load));
         if (isInside) {
             throw new ConfigurationException(
                     "joined() and subquery() are not for a query inside another one; use selectIn()");
         }
         boolean isSelect = query instanceof Select<?>;
-        if (!isSelect && loads().stream().anyMatch(load -> load.strategy() != Strategy.SELECT_IN)) {
+        if (!isSelect && loads().stream().anyMatch(load -> !isByKeys(load))) {
             throw new ConfigurationException("joined() and subquery() are for a SELECT alone; use selectIn()");
         }
+    }
+
+    /** Whether it goes by the keys of owners, whatever the query is. */
+    private static boolean isByKeys(RelationshipLoad<?, ?, ?> load) {
+        return load.strategy() == Strategy.SELECT_IN || load.strategy() == Strategy.TREE;
     }
 
     private List<RelationshipLoad<?, ?, ?>> loads() {

@@ -7,6 +7,7 @@ import io.athanor.orm.load.Trace.Touched;
 import io.athanor.orm.mapping.Lifecycle;
 import io.athanor.orm.state.EntityState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Work {
     private List<Found> found = new ArrayList<>();
     private final Map<Ask, Set<EntityState>> asked = new LinkedHashMap<>();
+    private final Map<Ask, Set<EntityState>> everAsked = new HashMap<>();
     private final Map<Ask, Map<EntityState, Members>> joined = new LinkedHashMap<>();
     private final List<EntityState> fresh = new ArrayList<>();
     private final boolean isAllHeard;
@@ -64,8 +66,11 @@ final class Work {
         }
     }
 
+    /** Asks once: entities may lead back to each other without end. */
     void ask(Ask ask, EntityState owner) {
-        asked.computeIfAbsent(ask, key -> new LinkedHashSet<>()).add(owner);
+        if (everAsked.computeIfAbsent(ask, key -> new HashSet<>()).add(owner)) {
+            asked.computeIfAbsent(ask, key -> new LinkedHashSet<>()).add(owner);
+        }
     }
 
     /** What rows have said of relationships: nothing more has to be read for these. */

@@ -136,9 +136,11 @@ final class JoinTables {
         add(keys, said == null ? null : said.foreignKey(), toOwner, owner, mappings);
         add(keys, said == null ? null : said.inverseForeignKey(), toTarget, target, mappings);
         PlaceDraft placed = relationship.place();
-        if (placed != null && (placed.entity() == null || mapping(placed.entity(), mappings).isInOneTable())) {
-            keys.addAll(placed.foreignKeys(
-                    place, type -> mapping(type, mappings).storedKey()));
+        if (placed != null
+                && (placed.entity() == null
+                        || mapping(placed.entity(), mappings).isInOneTable())) {
+            keys.addAll(
+                    placed.foreignKeys(place, type -> mapping(type, mappings).storedKey()));
         }
         return List.copyOf(keys);
     }

@@ -16,7 +16,9 @@ public sealed interface Load<E> permits Relationship, RelationshipLoad {
         /** One more statement that has the first one in it. */
         SUBQUERY,
         /** In the same statement, from a join that the query has already. */
-        FROM_QUERY
+        FROM_QUERY,
+        /** One more statement for all owners and all levels below them, by a recursive common table expression. */
+        TREE
     }
 
     /** What is loaded, and how. */

@@ -64,6 +64,23 @@ public abstract sealed class Relationship<E, T, X extends EntityTable<T, ?, X>> 
     }
 
     /**
+     * Loaded down to where there is no more, or up to the root of a reference to one, in one more statement for all owners and
+     * levels: by a recursive common table expression that ends in circles, too. For an entity that is related to its own class;
+     * {@code tree().recursive(3)} goes three levels down. H2 has no such expression; there it is one statement for each level.
+     *
+     * <pre>{@code
+     * with recursive "tree" ("id") as (
+     *     select "id" from "category" where "id" in (?)
+     *     union select "category"."id" from "category" join "tree" on "category"."parent_id" = "tree"."id")
+     * select … from "category" where "parent_id" in (select "id" from "tree")
+     * }</pre>
+     */
+    @SafeVarargs
+    public final RelationshipLoad<E, T, X> tree(Load<? super T>... nested) {
+        return RelationshipLoad.of(this, Load.Strategy.TREE, List.of(nested)).recursive();
+    }
+
+    /**
      * Loaded from a join that the query has, in which the target is called {@code joined}. Of many, the attribute then holds
      * those that the query's conditions leave.
      *

@@ -150,11 +150,16 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
         if (depth < 1) {
             throw new ConfigurationException("a relationship is loaded 1 level deep or more, not " + depth);
         }
-        if (strategy != Strategy.SELECT_IN
+        boolean isRepeated = strategy == Strategy.SELECT_IN || strategy == Strategy.TREE;
+        if (!isRepeated
                 || !path.mapping().owner().root().equals(path.mapping().target().root())) {
             throw new ConfigurationException(
                     path + " cannot be loaded recursively: that is for selectIn of a relationship"
                             + " of an entity to its own class");
+        }
+        if (strategy == Strategy.TREE && path instanceof ToOne<?, ?, ?> && depth != Integer.MAX_VALUE) {
+            throw new ConfigurationException(
+                    path + " leads to one, which is never left out: tree() goes up to where there is no more");
         }
         return with(restriction, depth);
     }
@@ -209,12 +214,22 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
 
     /** What is loaded along with the targets. */
     public List<RelationshipLoad<?, ?, ?>> nested() {
-        if (levels == 1) {
+        if (levels == 1 || strategy == Strategy.TREE) {
             return nested;
         }
         List<RelationshipLoad<?, ?, ?>> all = new ArrayList<>(nested);
         all.add(with(restriction, levels == Integer.MAX_VALUE ? levels : levels - 1));
         return List.copyOf(all);
+    }
+
+    /** How many levels are loaded, {@code Integer.MAX_VALUE} for all. */
+    public int levels() {
+        return levels;
+    }
+
+    /** The same by one statement for each level. */
+    public RelationshipLoad<E, T, X> levelByLevel() {
+        return new RelationshipLoad<>(path, Strategy.SELECT_IN, owner, target, nested, restriction, levels);
     }
 
     /** What a target has to meet, null if nothing. */
