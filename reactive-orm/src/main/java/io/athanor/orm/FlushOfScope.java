@@ -1,11 +1,13 @@
 package io.athanor.orm;
 
+import io.athanor.EntityStateException;
 import io.athanor.engine.Transaction;
 import io.athanor.orm.flush.Flush;
 import io.athanor.orm.flush.Written;
 import io.athanor.orm.load.Loader;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -32,7 +34,7 @@ final class FlushOfScope {
             return Mono.empty();
         }
         return tell("beforeFlush", listener -> listener.beforeFlush(session))
-                .then(write())
+                .then(write(state))
                 .flatMap(written -> tell(
                         "afterFlush",
                         listener -> listener.afterFlush(
@@ -47,12 +49,29 @@ final class FlushOfScope {
                 : workshop.listeners().tell(event, call).contextWrite(order::markMidst);
     }
 
-    private Mono<Written> write() {
+    /** Inserts new entities, and new ones that they lead to, which then are no part of the session. For one step of the order. */
+    Mono<Void> pass(List<?> entities) {
+        return Mono.defer(() -> {
+            SessionState passing = state.passing();
+            Membership membership = new Membership(passing, workshop.model());
+            for (Object entity : entities) {
+                if (state.of(entity) != null) {
+                    throw new EntityStateException("this "
+                            + workshop.model().mapping(entity.getClass()).name()
+                            + " is part of the session already, which inserts it when it flushes");
+                }
+                membership.add(entity);
+            }
+            return write(passing).then();
+        });
+    }
+
+    private Mono<Written> write(SessionState states) {
         return Mono.defer(() -> {
             Writing writing = new Writing();
             return workshop.flush()
                     .run(
-                            state,
+                            states,
                             transaction,
                             (relationship, owners) -> loader.load(
                                     owners.stream().map(EntityState::entity).toList(), relationship),

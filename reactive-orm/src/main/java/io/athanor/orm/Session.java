@@ -9,6 +9,7 @@ import io.athanor.sql.Lock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -77,6 +78,19 @@ public interface Session extends Executor {
     default void addAll(Collection<?> entities) {
         entities.forEach(this::add);
     }
+
+    /**
+     * Inserts new entities as they come, a thousand at a time and each thousand as sets, and gives them in order when they are
+     * inserted, with their keys and versions set. New objects that they lead to are inserted with them. None of them is kept: they
+     * are not part of the session, so that millions take the memory of three thousand. The source is asked for no more than that.
+     * Flushes first, and before each thousand what was changed meanwhile.
+     *
+     * <p>Callbacks and listeners are told of each entity, but not of these flushes. An error, or a cancel while it writes, leaves
+     * the transaction in need of a rollback, as {@link #flush} does; keys stay set in what was emitted before.
+     *
+     * <p>A thousand is waited for: for entities that trickle in, flush what was added instead.
+     */
+    <E> Flux<E> insertAll(Publisher<? extends E> entities);
 
     /**
      * Has the next flush delete an entity, and what its relationships cascade to. One that is new is no longer part of the

@@ -29,6 +29,8 @@ import reactor.core.publisher.Mono;
 
 /** A session, or what is done in one between a savepoint and its end. */
 final class SessionScope implements Session {
+    private static final int PASSING = 1000;
+
     private final Workshop workshop;
     private final SessionState state;
     private final Transaction transaction;
@@ -249,6 +251,22 @@ final class SessionScope implements Session {
         order.check();
         membership.add(entity);
         return entity;
+    }
+
+    @Override
+    public <E> Flux<E> insertAll(Publisher<? extends E> entities) {
+        return order.alone(this::flushed)
+                .thenMany(Flux.from(entities))
+                .buffer(PASSING)
+                .index()
+                .concatMap(chunk -> passed(chunk.getT1(), chunk.getT2()), 1);
+    }
+
+    private <E> Flux<E> passed(long number, List<? extends E> entities) {
+        long first = number * PASSING;
+        return order.alone(() -> flushed().then(flush.pass(entities)))
+                .checkpoint("insertAll, entities " + first + " to " + (first + entities.size() - 1))
+                .thenMany(Flux.fromIterable(entities));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.athanor.orm.mapping.EntityModel;
 import io.athanor.orm.mapping.EntityTable;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -102,6 +103,18 @@ public final class Sessions {
             return attempts.around(engine.transaction(
                     options, transaction -> attempts.next(transaction).flatMap(scope -> scope.run(work))));
         });
+    }
+
+    /**
+     * Inserts new entities as they come, in a transaction of its own, which is committed when the last was inserted and taken: {@link
+     * Session#insertAll}. An error of the source or of the database, or a cancel, leaves nothing behind.
+     *
+     * <pre>{@code
+     * sessions.insertAll(lines.map(Measurement::of)).count()
+     * }</pre>
+     */
+    public <E> Flux<E> insertAll(Publisher<? extends E> entities) {
+        return runMany(session -> session.insertAll(entities));
     }
 
     /** Runs work of many results in a session of its own. They are emitted as they come, before the flush and the commit. */

@@ -81,7 +81,7 @@ public final class Reach {
         if (member == null) {
             throw new EntityStateException(name(relationship) + " has a null in it; a member is an entity");
         }
-        if (session.of(member) != null || found.has(member)) {
+        if (session.of(member) != null || session.isKnownOutside(member) || found.has(member)) {
             return;
         }
         EntityMapping<?> mapping = model.mapping(member.getClass());

@@ -26,6 +26,7 @@ public final class SessionState {
     private final Journals journals;
     private final @Nullable SessionState outer;
     private final @Nullable Journal savepoint;
+    private final boolean isPassing;
     /** Rows that arrive after a rollback are nobody's any more: objects stay as it left them. */
     private boolean over;
 
@@ -43,6 +44,7 @@ public final class SessionState {
         this.journals = new Journals();
         this.outer = null;
         this.savepoint = null;
+        this.isPassing = false;
     }
 
     private SessionState(SessionState outer, Journal savepoint) {
@@ -52,6 +54,31 @@ public final class SessionState {
         this.journals = outer.journals;
         this.outer = outer;
         this.savepoint = savepoint;
+        this.isPassing = false;
+    }
+
+    /** A state for entities that only pass through: {@code outer} has them no more than it has what nobody told it of. */
+    private SessionState(SessionState outer) {
+        this.tracking = outer.tracking;
+        this.monitor = outer.monitor;
+        this.entities = new IdentityMap();
+        this.journals = new Journals();
+        this.outer = outer;
+        this.savepoint = null;
+        this.isPassing = true;
+        this.listener = outer.listener;
+    }
+
+    /** A state of its own for entities that pass through the session and are not kept. It is over when this is. */
+    public SessionState passing() {
+        synchronized (monitor) {
+            return new SessionState(this);
+        }
+    }
+
+    /** Whether the object is an entity of the session that entities of this state only pass through. */
+    public boolean isKnownOutside(Object entity) {
+        return isPassing && outer != null && (outer.of(entity) != null || outer.isKnownOutside(entity));
     }
 
     /** What guards all that is known, here and in savepoints: held while nothing may be rolled back in between. */
