@@ -58,7 +58,9 @@ final class InStep {
     }
 
     private Mono<Void> reread(List<EntityState> states) {
-        states.stream().filter(state -> state.mapping().isRecord()).forEach(session::forget); // the next read makes another
+        states.stream()
+                .filter(state -> state.mapping().isRecord())
+                .forEach(session::forget); // the next read makes another
         return loader.refresh(states.stream()
                 .filter(state -> !state.mapping().isRecord())
                 .map(EntityState::entity)

@@ -1,8 +1,8 @@
 package io.athanor.orm;
 
 import io.athanor.engine.Transaction;
+import io.athanor.orm.load.ChangeOfTables;
 import io.athanor.orm.load.Loader;
-import io.athanor.orm.load.OfClass;
 import io.athanor.orm.mapping.Computed;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.Load;
@@ -138,9 +138,10 @@ final class SessionScope implements Session {
     public Mono<Long> execute(Change change) {
         return order.alone(() -> flushed().then(Mono.defer(() -> {
             loader.barrier();
-            return transaction.execute(OfClass.only(change)).flatMap(rows -> new InStep(state, transaction, loader)
-                    .after(change)
-                    .thenReturn(rows));
+            return new ChangeOfTables(transaction, workshop.dialect())
+                    .execute(change)
+                    .flatMap(rows ->
+                            new InStep(state, transaction, loader).after(change).thenReturn(rows));
         })));
     }
 

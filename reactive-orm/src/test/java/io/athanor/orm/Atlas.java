@@ -64,9 +64,8 @@ final class Atlas {
     record Count(
             @EmbeddedId CountId id,
             @ManyToOne City city,
-            @Embedded @AttributeOverride(name = "age.median", column = @Column(name = "middle"))
-            @Nullable
-            People people) {}
+            @Embedded @AttributeOverride(name = "age.median", column = @Column(name = "middle")) @Nullable
+                    People people) {}
 
     static final EntityModel MODEL = EntityModel.of(Continent.class, Country.class, City.class, Count.class);
     static final DynamicEntityTable<Continent, String> CONTINENT = MODEL.table(Continent.class);

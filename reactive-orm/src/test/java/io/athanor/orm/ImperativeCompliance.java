@@ -208,7 +208,8 @@ abstract class ImperativeCompliance extends ModelFixture {
 
     @Test
     void shouldReadRecords() {
-        run(engine.execute(insertInto(FAMILIES).values(FAMILIES.column("code", varchar(2)).to("in"))));
+        run(engine.execute(
+                insertInto(FAMILIES).values(FAMILIES.column("code", varchar(2)).to("in"))));
         run(engine.execute(insertInto(LANGUAGES)
                 .values(
                         LANGUAGES.column("code", varchar(2)).to("en"),

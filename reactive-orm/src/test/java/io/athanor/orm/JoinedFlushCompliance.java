@@ -1,14 +1,19 @@
 package io.athanor.orm;
 
 import static io.athanor.orm.Clinic.ANIMAL;
+import static io.athanor.orm.Clinic.CAT;
 import static io.athanor.orm.Clinic.DOG;
 import static io.athanor.orm.Clinic.NOTE;
 import static io.athanor.orm.Clinic.OWNER;
 import static io.athanor.orm.Clinic.PAYMENT;
 import static io.athanor.orm.Clinic.VISIT;
+import static io.athanor.sql.Sql.deleteFrom;
 import static io.athanor.sql.Sql.select;
+import static io.athanor.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.athanor.ConfigurationException;
 import io.athanor.StaleDataException;
 import io.athanor.UniqueViolationException;
 import io.athanor.orm.Clinic.Animal;
@@ -17,11 +22,13 @@ import io.athanor.orm.Clinic.Cat;
 import io.athanor.orm.Clinic.Dog;
 import io.athanor.orm.Clinic.Letter;
 import io.athanor.orm.Clinic.Note;
+import io.athanor.orm.Clinic.Owner;
 import io.athanor.orm.Clinic.Payment;
 import io.athanor.orm.Clinic.Puppy;
 import io.athanor.orm.Clinic.Transfer;
 import io.athanor.orm.Clinic.Visit;
 import io.athanor.sql.Lock;
+import io.athanor.sql.Sql;
 import io.athanor.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -254,5 +261,72 @@ abstract class JoinedFlushCompliance extends ClinicFixture {
                 }),
                 UniqueViolationException.class,
                 "insert Dog");
+    }
+
+    @Test
+    void shouldUpdateColumnsOfOneTableByAStatement() {
+        List<String> breeds = inSession(
+                session -> session.one(select(DOG).where(DOG.text("name").eq("Rex")))
+                        .flatMap(rex -> session.execute(update(DOG)
+                                        .set(DOG.text("breed").to("said"))
+                                        .where(DOG.text("name").eq("Rex")))
+                                .map(rows -> List.of(known(rex.breed), rows.toString()))));
+
+        assertThat(breeds).containsExactly("said", "1");
+    }
+
+    @Test
+    void shouldUpdateWhatIsInheritedOfRowsOfTheClassAlone() {
+        within(session -> session.execute(
+                update(DOG).set(DOG.number("owner.id", Long.class).to((Long) null))));
+
+        assertThat(rows(select(ANIMAL).where(ANIMAL.toOne("owner", Owner.class).isNotNull())))
+                .hasOnlyElementsOfType(Cat.class);
+    }
+
+    @Test
+    void shouldRefuseToUpdateTwoTablesAtOnce() {
+        fails(
+                sessions.run(session -> session.execute(update(DOG)
+                        .set(DOG.text("breed").to("x"), DOG.text("name").to("y")))),
+                ConfigurationException.class,
+                "UPDATE of Dog",
+                "[dog, animal]",
+                "one UPDATE for each");
+    }
+
+    @Test
+    void shouldDeleteFromAllTablesByAStatement() {
+        Puppy left = new Puppy("left", 1);
+        doing(session -> session.add(left));
+
+        Long deleted = inSession(session -> session.one(
+                        select(ANIMAL).where(ANIMAL.text("name").eq("left")))
+                .flatMap(animal -> session.execute(
+                                deleteFrom(DOG).where(DOG.text("name").eq("left")))
+                        .doOnNext(rows -> assertThat(session.contains(animal)).isFalse())));
+
+        assertThat(deleted).isEqualTo(1);
+        assertThat(count("puppy")).isEqualTo(1);
+        assertThat(count("dog")).isEqualTo(2);
+        assertThat(count("animal")).isEqualTo(3);
+    }
+
+    @Test
+    void shouldRefuseStatementsWithoutASession() {
+        fails(engine.execute(deleteFrom(DOG)), ConfigurationException.class, "lie in several tables", "in a session");
+        assertThatThrownBy(() -> Sql.insertInto(DOG))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("lie in several tables");
+    }
+
+    @Test
+    void shouldRefuseToLockByAQueryWhatIsJoinedFromOutside() {
+        fails(
+                sessions.run(session -> session.one(select(ANIMAL).forUpdate())),
+                ConfigurationException.class,
+                "Animal",
+                "session.lock");
+        assertThat(rows(select(CAT).forUpdate())).hasSize(1);
     }
 }

@@ -226,9 +226,8 @@ final class Library {
     static final DynamicTable SHELVES = Table.define("shelf", table -> table.column("code", varchar(20), primaryKey()));
     static final DynamicTable FAMILIES =
             Table.define("family", table -> table.column("code", varchar(2), primaryKey()));
-    static final DynamicTable LANGUAGES = Table.define(
-            "language",
-            table -> table.column("code", varchar(2), primaryKey())
+    static final DynamicTable LANGUAGES =
+            Table.define("language", table -> table.column("code", varchar(2), primaryKey())
                     .column("name", varchar(20), notNull())
                     .column("family", varchar(2), references(() -> FAMILIES.column("code", varchar(2)))));
     static final DynamicTable GENRES = Table.define(

@@ -103,12 +103,14 @@ abstract class RecordCompliance extends ModelFixture {
     void shouldBeOneObjectForEachKey() {
         within(session -> Mono.zip(
                         session.get(COUNTRY, "DE"),
-                        session.stream(select(COUNTRY).orderBy(COUNTRY.text("code").asc()))
+                        session.stream(select(COUNTRY)
+                                        .orderBy(COUNTRY.text("code").asc()))
                                 .collectList())
                 .doOnNext(both -> {
                     assertThat(both.getT2()).hasSize(3);
                     assertThat(both.getT2().get(0)).isSameAs(both.getT1());
-                    assertThat(both.getT2().get(1).continent()).isSameAs(both.getT1().continent());
+                    assertThat(both.getT2().get(1).continent())
+                            .isSameAs(both.getT1().continent());
                 }));
     }
 
@@ -150,10 +152,11 @@ abstract class RecordCompliance extends ModelFixture {
 
     @Test
     void shouldBeMembersOfCollections() {
-        City bonn = inSession(session -> bonn(session)
-                .flatMap(city -> session.load(city, CITY.toMany("counts", Count.class))));
+        City bonn = inSession(
+                session -> bonn(session).flatMap(city -> session.load(city, CITY.toMany("counts", Count.class))));
 
-        assertThat(bonn.counts).hasSize(2).allSatisfy(count -> assertThat(count.city()).isSameAs(bonn));
+        assertThat(bonn.counts).hasSize(2).allSatisfy(count -> assertThat(count.city())
+                .isSameAs(bonn));
     }
 
     @Test
@@ -164,8 +167,8 @@ abstract class RecordCompliance extends ModelFixture {
                     city.seen.add(asia);
                     city.seen.add(EUROPE); // made by the application, for the row of its key
                 })));
-        City bonn = inSession(session -> bonn(session)
-                .flatMap(city -> session.load(city, CITY.toMany("seen", Continent.class))));
+        City bonn = inSession(
+                session -> bonn(session).flatMap(city -> session.load(city, CITY.toMany("seen", Continent.class))));
 
         assertThat(bonn.seen).containsExactlyInAnyOrder(EUROPE, new Continent("AS", "Asia"));
     }
@@ -189,7 +192,10 @@ abstract class RecordCompliance extends ModelFixture {
         Country utopia = new Country("UT", "Utopia", null, 0);
         String readOnly = "a Country is a record, and records are read-only entities";
 
-        fails(sessions.run(session -> Mono.fromRunnable(() -> session.add(utopia))), EntityStateException.class, readOnly);
+        fails(
+                sessions.run(session -> Mono.fromRunnable(() -> session.add(utopia))),
+                EntityStateException.class,
+                readOnly);
         fails(
                 sessions.run(session -> session.get(COUNTRY, "DE").doOnNext(session::delete)),
                 EntityStateException.class,
@@ -230,20 +236,18 @@ abstract class RecordCompliance extends ModelFixture {
 
     @Test
     void shouldBeReadAnewAfterAStatementThatChangesItsTable() {
-        Country germany = inSession(session -> session.get(COUNTRY, "DE")
-                .flatMap(before -> session.execute(
-                                update(COUNTRY).set(COUNTRY.text("name").to("Germania")))
-                        .then(session.get(COUNTRY, "DE"))));
+        Country germany = inSession(session -> session.get(COUNTRY, "DE").flatMap(before -> session.execute(
+                        update(COUNTRY).set(COUNTRY.text("name").to("Germania")))
+                .then(session.get(COUNTRY, "DE"))));
 
         assertThat(germany.name()).isEqualTo("Germania");
     }
 
     @Test
     void shouldBeReadAnewWithARefreshThatCascades() {
-        City bonn = inSession(session -> bonn(session)
-                .flatMap(city -> engine.execute(update(COUNTRY)
-                                .set(COUNTRY.number("calls", Integer.class).to(50)))
-                        .then(session.refresh(city))));
+        City bonn = inSession(session -> bonn(session).flatMap(city -> engine.execute(update(COUNTRY)
+                        .set(COUNTRY.number("calls", Integer.class).to(50)))
+                .then(session.refresh(city))));
 
         assertThat(Objects.requireNonNull(bonn.country).calls()).isEqualTo(50);
     }
@@ -279,9 +283,9 @@ abstract class RecordCompliance extends ModelFixture {
 
     @Test
     void shouldBeReadWithoutASession() {
-        List<Continent> continents = run(engine.stream(select(CONTINENT)
-                        .orderBy(CONTINENT.text("code").asc()))
-                .collectList());
+        List<Continent> continents = run(
+                engine.stream(select(CONTINENT).orderBy(CONTINENT.text("code").asc()))
+                        .collectList());
 
         assertThat(continents).containsExactly(new Continent("AS", "Asia"), EUROPE);
     }

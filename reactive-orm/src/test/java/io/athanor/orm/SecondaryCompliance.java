@@ -88,9 +88,12 @@ abstract class SecondaryCompliance extends HierarchyFixture {
 
     @Test
     void shouldAskForColumnsOfTheSameNameInTwoTables() {
-        assertThat(rows(select(ITEM).where(ITEM.text("longName").like("full%")))).hasSize(1);
+        assertThat(rows(select(ITEM).where(ITEM.text("longName").like("full%"))))
+                .hasSize(1);
         assertThat(rows(select(ITEM).where(ITEM.text("name").like("full%")))).hasSize(1);
-        assertThat(rows(select(ITEM.text("longName")).from(ITEM).where(ITEM.text("name").eq("full"))))
+        assertThat(rows(select(ITEM.text("longName"))
+                        .from(ITEM)
+                        .where(ITEM.text("name").eq("full"))))
                 .containsExactly("full of it");
     }
 
@@ -118,8 +121,8 @@ abstract class SecondaryCompliance extends HierarchyFixture {
 
     @Test
     void shouldDeleteARowInWhichNothingIsLeft() {
-        within(session -> session.one(select(ITEM).where(ITEM.text("name").eq("full")))
-                .doOnNext(item -> item.measure = null));
+        within(session ->
+                session.one(select(ITEM).where(ITEM.text("name").eq("full"))).doOnNext(item -> item.measure = null));
 
         assertThat(plans()).containsExactly("update item x1 / delete item_measure x1");
         assertThat(count("item_measure")).isZero();
@@ -128,8 +131,8 @@ abstract class SecondaryCompliance extends HierarchyFixture {
 
     @Test
     void shouldUpdateTheFirstTableAlone() {
-        within(session -> session.one(select(ITEM).where(ITEM.text("name").eq("full")))
-                .doOnNext(item -> item.name = "renamed"));
+        within(session ->
+                session.one(select(ITEM).where(ITEM.text("name").eq("full"))).doOnNext(item -> item.name = "renamed"));
 
         assertThat(plans()).containsExactly("update item x1");
     }
@@ -148,8 +151,8 @@ abstract class SecondaryCompliance extends HierarchyFixture {
 
     @Test
     void shouldUpdateAPartThatWasNotRead() {
-        within(session -> session.one(
-                        select(ITEM.only(ITEM.text("name"))).where(ITEM.text("name").eq("full")))
+        within(session -> session.one(select(ITEM.only(ITEM.text("name")))
+                        .where(ITEM.text("name").eq("full")))
                 .doOnNext(item -> item.description = "later"));
 
         assertThat(item("full").description).isEqualTo("later");
@@ -173,8 +176,10 @@ abstract class SecondaryCompliance extends HierarchyFixture {
 
             assertThat(maker.items).extracting(item -> item.name).containsExactly("full");
         }
-        assertThat(rows(select(ITEM).where(ITEM.toOne("maker", Maker.class).isNotNull()))).hasSize(1);
-        assertThat(rows(select(ITEM).where(ITEM.toOne("maker", Maker.class).has(maker -> maker.text("name").eq("Acme")))))
+        assertThat(rows(select(ITEM).where(ITEM.toOne("maker", Maker.class).isNotNull())))
+                .hasSize(1);
+        assertThat(rows(select(ITEM).where(ITEM.toOne("maker", Maker.class).has(maker -> maker.text("name")
+                        .eq("Acme")))))
                 .hasSize(1);
     }
 
@@ -192,12 +197,14 @@ abstract class SecondaryCompliance extends HierarchyFixture {
             session.add(bicycle);
         });
 
-        List<Vehicle> vehicles = rows(select(VEHICLE).orderBy(VEHICLE.text("plate").asc()));
+        List<Vehicle> vehicles =
+                rows(select(VEHICLE).orderBy(VEHICLE.text("plate").asc()));
 
         assertThat(vehicles).hasExactlyElementsOfTypes(Bicycle.class, Lorry.class);
         assertThat(((Lorry) vehicles.get(1)).load).isEqualTo(40);
         assertThat(((Lorry) vehicles.get(1)).wheels).isEqualTo(6);
-        assertThat(rows(select(LORRY).where(LORRY.number("load", Integer.class).gt(10)))).hasSize(1);
+        assertThat(rows(select(LORRY).where(LORRY.number("load", Integer.class).gt(10))))
+                .hasSize(1);
         assertThat(rows(select(LORRY))).hasSize(1);
     }
 }

@@ -5,7 +5,9 @@ import static io.athanor.orm.Orchestra.DRUM;
 import static io.athanor.orm.Orchestra.INSTRUMENT;
 import static io.athanor.orm.Orchestra.PLAYER;
 import static io.athanor.orm.Orchestra.VIOLIN;
+import static io.athanor.sql.Sql.deleteFrom;
 import static io.athanor.sql.Sql.select;
+import static io.athanor.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.athanor.StaleDataException;
@@ -34,7 +36,9 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
         within(session -> session.stream(select(CONCERT))
                 .doOnNext(session::delete)
                 .then(session.stream(select(PLAYER)).doOnNext(session::delete).then())
-                .then(session.stream(select(INSTRUMENT)).doOnNext(session::delete).then()));
+                .then(session.stream(select(INSTRUMENT))
+                        .doOnNext(session::delete)
+                        .then()));
         doing(session -> {
             Player ida = new Player();
             ida.name = "Ida";
@@ -89,10 +93,10 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
 
     @Test
     void shouldReadObjectsWithoutASession() {
-        List<Instrument> instruments = known(engine.stream(
-                        select(INSTRUMENT).orderBy(INSTRUMENT.text("name").asc()))
-                .collectList()
-                .block(SOON));
+        List<Instrument> instruments = known(
+                engine.stream(select(INSTRUMENT).orderBy(INSTRUMENT.text("name").asc()))
+                        .collectList()
+                        .block(SOON));
 
         assertThat(instruments).hasExactlyElementsOfTypes(Violin.class, Drum.class, FineViolin.class);
     }
@@ -117,8 +121,8 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
                 .then());
 
         assertThat(plans()).singleElement().asString().contains("violin x1", "fine_violin x1", "drum x1");
-        assertThat(instruments()).allSatisfy(instrument -> assertThat(instrument.version)
-                .isEqualTo(2));
+        assertThat(instruments())
+                .allSatisfy(instrument -> assertThat(instrument.version).isEqualTo(2));
     }
 
     @Test
@@ -127,8 +131,8 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
 
         fails(
                 sessions.run(session -> session.get(INSTRUMENT, id)
-                        .flatMap(instrument -> sessions.run(other -> other.get(DRUM, id)
-                                        .doOnNext(same -> same.name = "taken"))
+                        .flatMap(instrument -> sessions.run(
+                                        other -> other.get(DRUM, id).doOnNext(same -> same.name = "taken"))
                                 .thenReturn(instrument))
                         .doOnNext(instrument -> instrument.name = "late")),
                 StaleDataException.class,
@@ -137,7 +141,8 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
 
     @Test
     void shouldDeleteByTable() {
-        within(session -> session.stream(select(PLAYER)).doOnNext(session::delete).then());
+        within(session ->
+                session.stream(select(PLAYER)).doOnNext(session::delete).then());
 
         assertThat(count("violin") + count("drum")).isZero();
         assertThat(count("fine_violin")).isEqualTo(1);
@@ -174,7 +179,9 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
                     both.getT1().lent.add(both.getT2());
                 }));
 
-        assertThat(rows(select(PLAYER.with(PLAYER.toMany("lent", Instrument.class)))).get(0).lent)
+        assertThat(rows(select(PLAYER.with(PLAYER.toMany("lent", Instrument.class))))
+                        .get(0)
+                        .lent)
                 .hasExactlyElementsOfTypes(Drum.class);
     }
 
@@ -210,7 +217,9 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
         assertThat(rows(select(PLAYER).where(favourite.has(it -> it.text("name").eq("b drum")))))
                 .hasSize(1);
         assertThat(rows(select(INSTRUMENT).where(copyOf.isNotNull()))).hasOnlyElementsOfType(Violin.class);
-        assertThat(rows(select(PLAYER.text("name"), INSTRUMENT.text("name")).from(PLAYER).join(favourite)))
+        assertThat(rows(select(PLAYER.text("name"), INSTRUMENT.text("name"))
+                        .from(PLAYER)
+                        .join(favourite)))
                 .hasSize(1);
     }
 
@@ -228,9 +237,26 @@ abstract class TablePerClassCompliance extends HierarchyFixture {
 
     @Test
     void shouldLockTheRowInTheTableOfItsClass() {
-        within(session -> session.one(select(INSTRUMENT).where(INSTRUMENT.text("name").eq("b drum")))
+        within(session -> session.one(
+                        select(INSTRUMENT).where(INSTRUMENT.text("name").eq("b drum")))
                 .flatMap(instrument -> session.lock(instrument, Lock.forUpdate())));
 
         assertThat(statements()).last().asString().contains("from drum where", "for update");
+    }
+
+    @Test
+    void shouldChangeAndDeleteByStatements() {
+        within(session -> session.execute(update(INSTRUMENT)
+                        .set(INSTRUMENT.text("name").to("same"))
+                        .where(INSTRUMENT.text("name").ne("b drum")))
+                .doOnNext(rows -> assertThat(rows).isEqualTo(2))
+                .then(session.execute(update(PLAYER)
+                        .set(
+                                PLAYER.number("favourite.id", Long.class).to((Long) null),
+                                PLAYER.number("drum.id", Long.class).to((Long) null))))
+                .then(session.execute(
+                        deleteFrom(INSTRUMENT).where(INSTRUMENT.text("name").eq("b drum")))));
+
+        assertThat(instruments()).extracting(each -> each.name).containsExactly("same", "same");
     }
 }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Entities with secondary tables. */
 final class Warehouse {
-    static final EntityModel MODEL =
-            EntityModel.of(Item.class, Maker.class, Vehicle.class, Lorry.class, Bicycle.class);
+    static final EntityModel MODEL = EntityModel.of(Item.class, Maker.class, Vehicle.class, Lorry.class, Bicycle.class);
     static final DynamicEntityTable<Item, Long> ITEM = MODEL.table(Item.class);
     static final DynamicEntityTable<Maker, Long> MAKER = MODEL.table(Maker.class);
     static final DynamicEntityTable<Vehicle, Long> VEHICLE = MODEL.table(Vehicle.class);

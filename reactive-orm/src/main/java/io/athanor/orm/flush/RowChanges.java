@@ -193,7 +193,8 @@ final class RowChanges {
             EntityMapping<?> mapping =
                     relationship.kind() == Kind.TO_ONE ? relationship.owner() : relationship.target();
             throw ReadOnly.error(
-                    mapping, "cannot come to " + Reach.name(relationship) + " nor leave it; change its row by a statement");
+                    mapping,
+                    "cannot come to " + Reach.name(relationship) + " nor leave it; change its row by a statement");
         }
     }
 

@@ -15,18 +15,18 @@ import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.Portion;
 import io.athanor.orm.mapping.RelationshipLoad;
+import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.RowReader;
 import io.athanor.types.SqlType;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.HashMap;
 import java.util.Map;
-import io.athanor.orm.mapping.RelationshipMapping;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,8 +170,7 @@ final class EntityReader implements EntityRow {
     }
 
     /** A record is made when what it refers to is there, which the same row has. What is known is read anew by making another. */
-    private EntityState record(
-            EntitySelection<?> selection, EntityKey key, @Nullable EntityState known, int first) {
+    private EntityState record(EntitySelection<?> selection, EntityKey key, @Nullable EntityState known, int first) {
         if (known != null && !(overwriting && known.status() == Status.PERSISTENT)) {
             return pinned(known);
         }
@@ -179,7 +178,8 @@ final class EntityReader implements EntityRow {
         EntityMapping<?> mapping = selection.places().mapping();
         @Nullable Object[] values = selection.places().values(current(), first);
         for (Reference reference : shapes.references(mapping).all()) {
-            if (reference.key(values) != null && targets.getOrDefault(reference.relationship(), List.of()).isEmpty()) {
+            if (reference.key(values) != null
+                    && targets.getOrDefault(reference.relationship(), List.of()).isEmpty()) {
                 throw reference.gone(mapping);
             }
         }
@@ -197,7 +197,10 @@ final class EntityReader implements EntityRow {
                 int start = next + along.load().placeColumns().size();
                 EntityState target = state(inRow, start);
                 targets.put(
-                        selection.places().mapping().relationship(along.load().path().mapping().name()),
+                        selection
+                                .places()
+                                .mapping()
+                                .relationship(along.load().path().mapping().name()),
                         target == null ? List.of() : List.of(target.entity()));
                 next = start + inRow.columns().size();
             }

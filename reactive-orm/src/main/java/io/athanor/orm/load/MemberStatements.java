@@ -56,8 +56,7 @@ final class MemberStatements {
         return finished(OfClass.only(members, target), member.loads(), ask);
     }
 
-    private static Select<Owned> finished(
-            Select<Owned> select, List<RelationshipLoad<?, ?, ?>> loads, Ask ask) {
+    private static Select<Owned> finished(Select<Owned> select, List<RelationshipLoad<?, ?, ?>> loads, Ask ask) {
         Select<Owned> members = joined(select, loads);
         Predicate condition = ask.condition();
         if (condition != null) {

@@ -1,5 +1,6 @@
 package io.athanor.orm.load;
 
+import io.athanor.ConfigurationException;
 import io.athanor.orm.mapping.EntityTable;
 import io.athanor.orm.mapping.MappedColumn;
 import io.athanor.sql.Change;
@@ -14,7 +15,7 @@ import io.athanor.sql.Update;
 import java.util.List;
 
 /** Keeps rows of other classes out of queries and changes of a class that shares its table with them. */
-public final class OfClass {
+final class OfClass {
     private OfClass() {}
 
     /** Rows of {@code table} of its own class alone. */
@@ -35,6 +36,9 @@ public final class OfClass {
     /** Sources after the first may have been joined and not be there. */
     private static <R> Select<R> restricted(Select<R> select, List<? extends Source<?>> sources) {
         Select<R> restricted = select;
+        if (select.isLocking()) {
+            sources.forEach(OfClass::requireLockable);
+        }
         for (int i = 0; i < sources.size(); i++) {
             if (sources.get(i) instanceof EntityTable<?, ?, ?> table && isPart(table)) {
                 Predicate isOfClass = table.isOfItsClass();
@@ -42,6 +46,14 @@ public final class OfClass {
             }
         }
         return restricted;
+    }
+
+    private static void requireLockable(Source<?> source) {
+        if (source instanceof EntityTable<?, ?, ?> table && !table.mapping().isLockable()) {
+            throw new ConfigurationException("rows of " + table.mapping().name()
+                    + " lie in several tables and cannot be locked by the query that reads them; read them, and then"
+                    + " session.lock(…) each");
+        }
     }
 
     private static List<? extends Source<?>> tables(List<EntityPart> parts) {
@@ -52,7 +64,7 @@ public final class OfClass {
     }
 
     /** A change of rows of the table's own class alone. */
-    public static Change only(Change change) {
+    static Change only(Change change) {
         if (change instanceof Update update && update.table() instanceof EntityTable<?, ?, ?> table && isPart(table)) {
             return update.where(table.isOfItsClass());
         } else if (change instanceof Delete delete

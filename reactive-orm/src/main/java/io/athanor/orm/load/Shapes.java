@@ -56,9 +56,10 @@ public final class Shapes {
     <E> EntitySelection<E> asItIs(Loaded<E> loaded) {
         EntityMapping<?> mapping = loaded.table().mapping();
         if (!mapping.needed(loaded.table()).isEmpty()) {
-            throw new ConfigurationException(mapping.name() + " is a record that refers to others, which are joined to a"
-                    + " SELECT of it; select it there, not in a query inside another, a set operation or what a change"
-                    + " returns");
+            throw new ConfigurationException(
+                    mapping.name() + " is a record that refers to others, which are joined to a"
+                            + " SELECT of it; select it there, not in a query inside another, a set operation or what a change"
+                            + " returns");
         }
         return selection(loaded, mapping, new ArrayList<>());
     }

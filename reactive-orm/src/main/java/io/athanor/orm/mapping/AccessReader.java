@@ -18,9 +18,10 @@ final class AccessReader {
         if (said != null) {
             return said.value();
         }
-        boolean isOnGetter = !entity.isRecord() && AttributeReader.hierarchy(entity).stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .anyMatch(AccessReader::isId);
+        boolean isOnGetter = !entity.isRecord()
+                && AttributeReader.hierarchy(entity).stream()
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                        .anyMatch(AccessReader::isId);
         return isOnGetter ? AccessType.PROPERTY : AccessType.FIELD;
     }
 

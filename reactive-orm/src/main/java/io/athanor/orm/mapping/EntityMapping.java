@@ -205,8 +205,8 @@ public final class EntityMapping<E> {
         return assembly != null;
     }
 
-    /** Whether all its rows have their keys in one table, to which foreign keys can refer. */
-    boolean isInOneTable() {
+    /** Whether all its rows have their keys in one table, to which foreign keys can refer: not if each class has a table of its own. */
+    public boolean isInOneTable() {
         return assembly == null || assembly.isInOneTable();
     }
 
@@ -241,6 +241,16 @@ public final class EntityMapping<E> {
             all.add(each.tableOf(each.own(foreignKey).get(0)).table());
         }
         return List.copyOf(all);
+    }
+
+    /** The classes that have rows in its table: itself, unless it is abstract, and those below it. */
+    public List<EntityMapping<? extends E>> withRows() {
+        return hierarchy.all();
+    }
+
+    /** Whether a database can lock the rows that its table stands for. */
+    public boolean isLockable() {
+        return assembly == null || assembly.reading().isLockable();
     }
 
     /** Where rows of this class are in a table. */

@@ -15,12 +15,12 @@ final class RecordChecks {
                 checkRecord(mapping);
             }
             for (RelationshipMapping relationship : mapping.relationships()) {
-                if (relationship.target().isRecord()
-                        && relationship.cascades().contains(Cascade.DELETE)) {
+                if (relationship.target().isRecord() && relationship.cascades().contains(Cascade.DELETE)) {
                     throw relationship
                             .draft()
                             .attribute()
-                            .error("cascades deletes to " + relationship.target().name()
+                            .error("cascades deletes to "
+                                    + relationship.target().name()
                                     + ", which is a record, a read-only entity; remove the cascade");
                 }
             }
@@ -39,21 +39,22 @@ final class RecordChecks {
                 throw relationship
                         .draft()
                         .attribute()
-                        .error("would be filled after its record is made, which cannot be; leave it out and query for it,"
-                                + " or use a class");
+                        .error(
+                                "would be filled after its record is made, which cannot be; leave it out and query for it,"
+                                        + " or use a class");
             }
             if (relationship.name().contains(".")) {
                 throw relationship
                         .draft()
                         .attribute()
-                        .error("is a relationship within an embedded object of a record; make it a component of the record");
+                        .error(
+                                "is a relationship within an embedded object of a record; make it a component of the record");
             }
             requireEnd(relationship, relationship.target(), new HashSet<>(Set.of(mapping)));
         }
     }
 
-    private static void requireEnd(
-            RelationshipMapping first, EntityMapping<?> target, Set<EntityMapping<?>> before) {
+    private static void requireEnd(RelationshipMapping first, EntityMapping<?> target, Set<EntityMapping<?>> before) {
         if (!target.isRecord()) {
             return;
         }

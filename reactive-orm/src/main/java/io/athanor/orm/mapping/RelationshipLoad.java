@@ -97,8 +97,9 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
         List<RelationshipLoad<?, ?, ?>> all = new ArrayList<>();
         for (RelationshipLoad<?, ?, ?> load : loads) {
             if (from.mapping().isRecord() && !load.isInRow()) {
-                throw new ConfigurationException(load.path + " is of a record, which is made with what it refers to; it is"
-                        + " joined, with no word said or by joined(…)");
+                throw new ConfigurationException(
+                        load.path + " is of a record, which is made with what it refers to; it is"
+                                + " joined, with no word said or by joined(…)");
             }
             all.add(load.isInRow() ? load.completed() : load);
         }

@@ -9,6 +9,7 @@ public final class ReadOnly {
 
     /** That records are read-only entities, and what that means here. */
     public static EntityStateException error(EntityMapping<?> mapping, String why) {
-        return new EntityStateException("a " + mapping.name() + " is a record, and records are read-only entities: it " + why);
+        return new EntityStateException(
+                "a " + mapping.name() + " is a record, and records are read-only entities: it " + why);
     }
 }

@@ -178,7 +178,8 @@ public final class SessionState {
                 List<Object> target = targets.getOrDefault(relationship, List.of());
                 return target.isEmpty() ? null : target.get(0);
             });
-            EntityState state = new EntityState(made, mapping, new Known(Status.PERSISTENT, key, null, Map.copyOf(members)));
+            EntityState state =
+                    new EntityState(made, mapping, new Known(Status.PERSISTENT, key, null, Map.copyOf(members)));
             if (!hasEnded()) {
                 EntityState before = entities.find(key);
                 if (before != null) {

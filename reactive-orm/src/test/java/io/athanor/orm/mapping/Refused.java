@@ -62,6 +62,33 @@ final class Refused {
     }
 
     @Entity
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    static class CountedPerTable {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        long id;
+    }
+
+    @Entity
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    @SecondaryTable(name = "other")
+    static class SecondaryPerClass {
+        @Id
+        long id;
+
+        @Column(table = "other")
+        int size;
+    }
+
+    @Entity
+    @SecondaryTable(name = "other")
+    static class KeyElsewhere {
+        @Id
+        @Column(table = "other")
+        long id;
+    }
+
+    @Entity
     abstract static class AbstractAlone {
         @Id
         long id;
