@@ -7,8 +7,11 @@ import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
+import io.athanor.orm.state.Unloaded;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,16 +76,39 @@ final class Doomed {
                 }
             }
         }
+        List<EntityState> reached = new ArrayList<>();
+        unloaded.entrySet().removeIf(entry -> isLeftToDatabase(entry.getKey(), entry.getValue(), reached));
         return Flux.fromIterable(unloaded.entrySet())
                 .concatMap(entry -> loading.load(entry.getKey(), entry.getValue()))
-                .then(Mono.defer(() -> add(reachedFrom(owners))));
+                .then(Mono.defer(() -> {
+                    reached.addAll(reachedFrom(owners));
+                    return add(reached);
+                }));
+    }
+
+    /** Those that the session knows are deleted as any other, so that it knows of that too; they are {@code reached}. */
+    private boolean isLeftToDatabase(
+            RelationshipMapping relationship, List<EntityState> owners, List<EntityState> reached) {
+        RelationshipMapping own = relationship.inverse();
+        if (own == null || !DatabaseDeletes.cover(relationship)) {
+            return false;
+        }
+        Set<Object> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        owners.forEach(owner -> parents.add(owner.entity()));
+        for (EntityState state : session.all()) {
+            if (own.owner().type().isInstance(state.entity()) && parents.contains(own.get(state.entity()))) {
+                reached.add(state);
+            }
+        }
+        return true;
     }
 
     private List<EntityState> reachedFrom(List<EntityState> owners) {
         List<EntityState> reached = new ArrayList<>();
         for (EntityState owner : owners) {
             for (RelationshipMapping relationship : owner.mapping().relationships()) {
-                if (relationship.cascades().contains(Cascade.DELETE)) {
+                boolean cascades = relationship.cascades().contains(Cascade.DELETE);
+                if (cascades && !Unloaded.is(relationship.get(owner.entity()))) {
                     for (Object member : relationship.members(owner.entity())) {
                         EntityState state = session.of(member);
                         if (state != null && isStillOf(owner, relationship, state)) {

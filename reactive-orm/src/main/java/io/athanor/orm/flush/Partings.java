@@ -6,14 +6,11 @@ import io.athanor.orm.mapping.RelationshipMapping.Kind;
 import io.athanor.orm.state.EntityState;
 import io.athanor.orm.state.SessionState;
 import io.athanor.sql.Column;
-import io.athanor.sql.ForeignKey;
-import io.athanor.sql.TypedTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parts those who stay from those who are deleted: foreign keys to them become NULL, rows of join tables go. What the database
@@ -68,7 +65,7 @@ record Partings(List<Emptying> emptied) {
     }
 
     private static boolean isToBeEmptied(EntityState owner, RelationshipMapping relationship) {
-        if (relationship.kind() == Kind.TO_ONE || isLeftToDatabase(relationship)) {
+        if (relationship.kind() == Kind.TO_ONE || DatabaseDeletes.act(relationship.foreignKey())) {
             return false;
         }
         if (relationship.joinTable() != null) {
@@ -78,22 +75,5 @@ record Partings(List<Emptying> emptied) {
                 && !relationship.target().isRecord()
                 && !relationship.cascades().contains(Cascade.DELETE)
                 && relationship.foreignKey().stream().allMatch(Column::isNullable);
-    }
-
-    private static boolean isLeftToDatabase(RelationshipMapping relationship) {
-        TypedTable<?> table = relationship.foreignKey().get(0).source().table();
-        if (table == null) {
-            return false;
-        }
-        return table.foreignKeys().stream()
-                .filter(key -> key.columns().equals(relationship.foreignKey()))
-                .map(key -> key.actions().delete())
-                .anyMatch(Partings::acts);
-    }
-
-    private static boolean acts(ForeignKey.@Nullable Action action) {
-        return action == ForeignKey.Action.CASCADE
-                || action == ForeignKey.Action.SET_NULL
-                || action == ForeignKey.Action.SET_DEFAULT;
     }
 }

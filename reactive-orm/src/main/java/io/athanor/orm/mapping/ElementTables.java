@@ -86,12 +86,10 @@ final class ElementTables {
         TableReader reader = new TableReader(
                 attribute().toString(), all.stream().map(ColumnSpec::name).toList());
         List<ForeignKeySpec> references = new ArrayList<>();
-        if (ForeignKeyReader.isConstraint(attribute(), said == null ? null : said.foreignKey())
-                && owning.isInOneTable()) {
+        SaidForeignKey key = ForeignKeyReader.of(attribute(), said == null ? null : said.foreignKey());
+        if (key.isConstraint() && owning.isInOneTable()) {
             references.add(new ForeignKeySpec(
-                    said == null ? null : ForeignKeyReader.name(said.foreignKey()),
-                    foreignKey.stream().map(ColumnSpec::name).toList(),
-                    owning::storedKey));
+                    key, foreignKey.stream().map(ColumnSpec::name).toList(), owning::storedKey));
         }
         return new TableSpec(
                 name(),

@@ -156,9 +156,10 @@ final class JoinTables {
             EntityDraft referred,
             Map<Class<?>, EntityMapping<?>> mappings) {
         boolean isOne = Objects.requireNonNull(mappings.get(referred.type())).isInOneTable();
-        if (ForeignKeyReader.isConstraint(relationship.attribute(), constraint) && isOne) {
+        SaidForeignKey said = ForeignKeyReader.of(relationship.attribute(), constraint);
+        if (said.isConstraint() && isOne) {
             keys.add(new ForeignKeySpec(
-                    ForeignKeyReader.name(constraint),
+                    said,
                     columns.stream().map(ColumnSpec::name).toList(),
                     () -> Objects.requireNonNull(mappings.get(referred.type())).storedKey()));
         }

@@ -137,12 +137,11 @@ final class ModelBuilder {
             TableName table, RelationshipDraft relationship, List<ColumnSpec> own, EntityDraft referred) {
         List<ForeignKeySpec> references = foreignKeys.computeIfAbsent(table, key -> new ArrayList<>());
         List<String> names = own.stream().map(ColumnSpec::name).toList();
-        boolean isSaid = ForeignKeyReader.isConstraint(
+        SaidForeignKey said = ForeignKeyReader.of(
                 relationship.attribute(), relationship.join().key());
         boolean isKnown = references.stream().anyMatch(other -> other.columns().equals(names));
-        if (isSaid && !isKnown && drafts.isInOneTable(referred)) {
-            references.add(
-                    new ForeignKeySpec(ForeignKeyReader.name(relationship.join().key()), names, () -> keyOf(referred)));
+        if (said.isConstraint() && !isKnown && drafts.isInOneTable(referred)) {
+            references.add(new ForeignKeySpec(said, names, () -> keyOf(referred)));
         }
     }
 

@@ -72,13 +72,12 @@ record PlaceDraft(
     List<ForeignKeySpec> foreignKeys(
             List<ColumnSpec> columns, Function<Class<?>, List<io.athanor.sql.Column<?>>> keyOf) {
         Class<?> referred = entity;
-        if (referred == null || !ForeignKeyReader.isConstraint(attribute, constraint)) {
+        SaidForeignKey said = ForeignKeyReader.of(attribute, constraint);
+        if (referred == null || !said.isConstraint()) {
             return List.of();
         }
         Supplier<List<io.athanor.sql.Column<?>>> key = () -> keyOf.apply(referred);
-        return List.of(new ForeignKeySpec(
-                ForeignKeyReader.name(constraint),
-                columns.stream().map(ColumnSpec::name).toList(),
-                key));
+        return List.of(
+                new ForeignKeySpec(said, columns.stream().map(ColumnSpec::name).toList(), key));
     }
 }

@@ -63,11 +63,11 @@ record TableSpec(
     /**
      * A foreign key.
      *
-     * @param name its name, null to take it from the naming convention
+     * @param said what is said of it besides
      * @param columns the columns that refer
      * @param target what they refer to
      */
-    record ForeignKeySpec(@Nullable String name, List<String> columns, Supplier<List<Column<?>>> target) {}
+    record ForeignKeySpec(SaidForeignKey said, List<String> columns, Supplier<List<Column<?>>> target) {}
 
     /**
      * A condition that every row meets.
@@ -103,7 +103,7 @@ record TableSpec(
         for (ForeignKeySpec key : foreignKeys) {
             List<Column<?>> referring = columns(table, key.columns());
             ForeignKey reference = new Constraint.ForeignKeyFrom(referring).references(key.target());
-            constraints.add(key.name() == null ? reference : reference.named(key.name()));
+            constraints.add(key.said().of(reference));
         }
         for (CheckSpec check : checks) {
             constraints.add(new Constraint.Check(check.name(), CheckReader.condition(check.condition())));

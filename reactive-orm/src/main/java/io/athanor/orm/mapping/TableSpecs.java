@@ -84,7 +84,7 @@ final class TableSpecs {
             for (ForeignKeySpec key : foreignKeys.getOrDefault(table, List.of())) {
                 if (own.in(table).keySet().containsAll(key.columns())) {
                     references.add(new ForeignKeySpec(
-                            key.name(),
+                            key.said(),
                             key.columns().stream()
                                     .map(column -> names.name(
                                             Objects.requireNonNull(own.in(table).get(column))))
@@ -156,11 +156,10 @@ final class TableSpecs {
 
     private void link(
             List<ForeignKeySpec> references, List<ColumnSpec> key, @Nullable ForeignKey said, EntityDraft referred) {
-        if (ForeignKeyReader.isConstraint(referred.type().getName(), said)) {
+        SaidForeignKey constraint = ForeignKeyReader.of(referred.type().getName(), said);
+        if (constraint.isConstraint()) {
             references.add(new ForeignKeySpec(
-                    ForeignKeyReader.name(said),
-                    key.stream().map(ColumnSpec::name).toList(),
-                    () -> keyOf.apply(referred)));
+                    constraint, key.stream().map(ColumnSpec::name).toList(), () -> keyOf.apply(referred)));
         }
     }
 }

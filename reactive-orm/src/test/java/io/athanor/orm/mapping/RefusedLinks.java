@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
@@ -346,6 +347,26 @@ final class RefusedLinks {
 
         @Id
         int number;
+    }
+
+    @Entity
+    static class UnknownOption {
+        @Id
+        long id;
+
+        @ManyToOne
+        @JoinColumn(foreignKey = @ForeignKey(options = "ON DELETE CASCADE NOT VALID"))
+        Good good = new Good();
+    }
+
+    @Entity
+    static class DefinedForeignKey {
+        @Id
+        long id;
+
+        @ManyToOne
+        @JoinColumn(foreignKey = @ForeignKey(foreignKeyDefinition = "foreign key (good_id) references good"))
+        Good good = new Good();
     }
 
     @Entity

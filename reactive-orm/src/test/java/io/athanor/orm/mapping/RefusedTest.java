@@ -151,6 +151,17 @@ class RefusedTest {
                         "so is",
                         "remove one"),
                 of(
+                        List.of(RefusedLinks.UnknownOption.class, Refused.Good.class),
+                        ".good",
+                        "@ForeignKey",
+                        "\"ON DELETE CASCADE NOT VALID\"",
+                        "knows ON DELETE and ON UPDATE"),
+                of(
+                        List.of(RefusedLinks.DefinedForeignKey.class, Refused.Good.class),
+                        ".good",
+                        "@ForeignKey has a foreignKeyDefinition",
+                        "NO_CONSTRAINT"),
+                of(
                         List.of(RefusedLinks.ShortForeignKey.class, RefusedLinks.LongKey.class),
                         ".target",
                         "@JoinColumn",
