@@ -13,10 +13,14 @@ final class KeyOrder {
     private KeyOrder() {}
 
     static <T> List<T> sort(List<T> rows, Function<T, List<Object>> key) {
-        List<T> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing(key, BY_KEY));
-        return List.copyOf(sorted);
+        List<Entry<T>> sorted = new ArrayList<>(rows.size());
+        rows.forEach(
+                row -> sorted.add(new Entry<>(row, key.apply(row)))); // once for each: a new row makes its key anew
+        sorted.sort(Comparator.comparing(Entry::key, BY_KEY));
+        return sorted.stream().map(Entry::row).toList();
     }
+
+    private record Entry<T>(T row, List<Object> key) {}
 
     private static int compare(List<Object> left, List<Object> right) {
         for (int i = 0; i < Math.min(left.size(), right.size()); i++) {

@@ -119,7 +119,7 @@ final class RowChange implements Keyed {
         if (known != null) {
             return known.values();
         }
-        List<Object> key = new ArrayList<>();
+        List<Object> key = new ArrayList<>(mapping.key().size());
         for (MappedColumn column : mapping.key()) {
             Object part = part(column);
             if (part == null) {

@@ -13,7 +13,6 @@ import io.athanor.orm.state.SessionState;
 import io.athanor.orm.state.Status;
 import io.athanor.sql.Column;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -202,8 +201,7 @@ final class RowChanges {
         if (state.mapping().isRecord()) {
             return;
         }
-        Set<RelationshipMapping> moved =
-                new LinkedHashSet<>(references.of(state.entity()).keySet());
+        Set<RelationshipMapping> moved = references.of(state.entity()).keySet();
         for (MappedColumn column : state.mapping().columns()) {
             RelationshipMapping reference = column.reference();
             boolean isMoved = reference != null && (moved.contains(reference) || refersToOther(state, reference));
