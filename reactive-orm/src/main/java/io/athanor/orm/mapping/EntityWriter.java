@@ -23,7 +23,7 @@ final class EntityWriter {
             } else {
                 group(embedding, all).leaves.put(embedding.indexOf(column.property()), column.index());
                 Embedding root = Objects.requireNonNull(Embedding.root(column.property()));
-                group(root, all).name = column.path().substring(0, column.path().indexOf('.'));
+                group(root, all).name = column.path().split("\\.", 2)[0]; // in a collection it has no attribute's name
             }
         }
         groups = all.values().stream()
