@@ -111,6 +111,43 @@ class EntityProcessorTest {
         }
     }
 
+    @Test
+    void shouldGenerateTablesOfClassesThatAreJoined() throws Exception {
+        String animal =
+                """
+                package zoo;
+                @Entity @Inheritance(strategy = InheritanceType.JOINED)
+                public abstract class Animal {
+                    @Id @GeneratedValue Long id;
+                    String name;
+                }
+                """;
+        String dog =
+                """
+                package zoo;
+                @Entity @PrimaryKeyJoinColumn(name = "dog_id")
+                @SecondaryTable(name = "chip")
+                public class Dog extends Animal {
+                    String breed;
+                    @Column(table = "chip") String code;
+                }
+                """;
+        Compilation compiled = Compilation.of(folder, animal, dog);
+
+        assertThat(compiled.problems()).isEmpty();
+        try (URLClassLoader loader = compiled.load()) {
+            EntityTable<?, ?, ?> table = (EntityTable<?, ?, ?>)
+                    loader.loadClass("zoo.DogTable").getField("DOG").get(null);
+            EntityTable<?, ?, ?> root = (EntityTable<?, ?, ?>)
+                    loader.loadClass("zoo.AnimalTable").getField("ANIMAL").get(null);
+
+            assertThat(columns(table)).containsExactly("dog_id", "name", "breed", "code");
+            assertThat(root.columns())
+                    .extracting(column -> column.name())
+                    .containsExactly("id", "name", "dog_breed", "chip_code", "dtype");
+        }
+    }
+
     private static List<String> columns(EntityTable<?, ?, ?> table) {
         return Arrays.stream(table.getClass().getFields())
                 .filter(field -> Column.class.isAssignableFrom(field.getType()))
