@@ -7,10 +7,7 @@ import io.athanor.orm.Press.Article;
 import io.athanor.sql.Sql;
 import io.athanor.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
@@ -23,24 +20,11 @@ class InsertAllMemoryTest {
     @Test
     @Timeout(180)
     void shouldNotKeepWhatWasInserted() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx48m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        InsertAllMemoryTest.class.getName(),
-                        TestDatabase.postgres().url())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).isZero();
-            assertThat(said).contains("inserted " + MANY + ", with keys " + MANY);
-        } finally {
-            process.destroyForcibly();
-        }
+        assertThat(SmallJvm.said(
+                        "48m",
+                        InsertAllMemoryTest.class,
+                        TestDatabase.postgres().url()))
+                .contains("inserted " + MANY + ", with keys " + MANY);
     }
 
     public static void main(String... arguments) {
