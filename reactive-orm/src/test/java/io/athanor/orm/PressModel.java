@@ -29,6 +29,26 @@ final class PressModel {
         return copy;
     }
 
+    void addArticle(String title, @Nullable String author) {
+        bodies.put(title, "b");
+        authorOf.put(title, author);
+        tagsOf.put(title, new TreeSet<>());
+    }
+
+    void swapTitles(String title, String other) {
+        swap(bodies, title, other);
+        swap(authorOf, title, other);
+        swap(tagsOf, title, other);
+        articleOf.replaceAll(
+                (comment, article) -> article.equals(title) ? other : article.equals(other) ? title : article);
+    }
+
+    private static <T extends @Nullable Object> void swap(Map<String, T> map, String key, String other) {
+        T value = map.get(key);
+        map.put(key, map.get(other));
+        map.put(other, value);
+    }
+
     void deleteArticle(String title) {
         bodies.remove(title);
         authorOf.remove(title);

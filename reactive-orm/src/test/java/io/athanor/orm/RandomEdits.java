@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -71,11 +70,13 @@ final class RandomEdits {
     }
 
     private Mono<Void> step(Session session, int depth) {
-        int kind = random.nextInt(24);
+        int kind = random.nextInt(27);
         if (kind < 2) {
             return flush(session);
         } else if (kind == 2 && depth > 0) {
             return savepoint(session, depth);
+        } else if (kind == 26) {
+            return insertAll(session);
         }
         return Mono.fromRunnable(() -> change(session, kind));
     }
@@ -128,6 +129,7 @@ final class RandomEdits {
             case 19 -> delete(session);
             case 20, 21 -> addNode(session);
             case 22 -> moveNode();
+            case 24, 25 -> swapTitles();
             default -> deleteNode(session);
         }
     }
@@ -164,9 +166,12 @@ final class RandomEdits {
     }
 
     private void addArticle(Session session) {
-        Article article = new Article(fresh("article"));
+        addArticle(session, fresh("article"), random.nextBoolean() ? any(usable(model.authors)) : null);
+    }
+
+    private void addArticle(Session session, String title, @Nullable String author) {
+        Article article = new Article(title);
         article.body = "b";
-        String author = random.nextBoolean() ? any(usable(model.authors)) : null;
         if (author != null) {
             object(author, Author.class).articles.add(article);
         } else {
@@ -174,13 +179,50 @@ final class RandomEdits {
         }
         tell("add article", article.title, author);
         keep(article);
-        model.bodies.put(SaidPress.name(article), "b");
-        model.authorOf.put(SaidPress.name(article), author);
-        model.tagsOf.put(SaidPress.name(article), new TreeSet<>());
-        edited.add(SaidPress.name(article) + "author");
+        model.addArticle(title, author);
+        edited.add(title + "author");
         if (author != null) {
             edited.add(author + "used");
         }
+    }
+
+    /** Of two that nothing was done to since the last flush. */
+    private void swapTitles() {
+        List<String> candidates = model.bodies.keySet().stream()
+                .filter(title -> edited.stream().noneMatch(edit -> edit.startsWith(title)))
+                .toList();
+        String title = any(candidates);
+        String other = any(candidates);
+        if (title != null && other != null && !title.equals(other)) {
+            tell("swap", title, other);
+            Article first = object(title, Article.class);
+            Article second = object(other, Article.class);
+            first.title = other;
+            second.title = title;
+            keep(first);
+            keep(second);
+            model.swapTitles(title, other);
+        }
+    }
+
+    /** One that passes through with a comment, and is read then. */
+    private Mono<Void> insertAll(Session session) {
+        Article article = new Article(fresh("article"));
+        article.body = "b";
+        article.comments.add(new Comment(fresh("comment")));
+        return session.insertAll(Mono.just(article))
+                .then(Mono.defer(() -> session.one(select(Press.ARTICLE.with(
+                                Press.ARTICLE.toMany("comments", Comment.class),
+                                Press.ARTICLE.toMany("tags", Tag.class)))
+                        .where(Press.ARTICLE.text("title").eq(SaidPress.name(article))))))
+                .doOnNext(read -> {
+                    tell("insert all", read.title);
+                    keep(read);
+                    read.comments.forEach(this::keep);
+                    model.addArticle(SaidPress.name(read), null);
+                    model.articleOf.put(SaidPress.name(read.comments.get(0)), SaidPress.name(read));
+                })
+                .then(flush(session));
     }
 
     /** What is not going to be deleted by the next flush is all that the model has; what was just deleted is not there. */
@@ -344,6 +386,9 @@ final class RandomEdits {
                 }
             });
             model.deleteArticle(name);
+            if (random.nextBoolean()) {
+                addArticle(session, name, null);
+            }
         } else if (model.authors.contains(name)) {
             model.authorOf.forEach((article, author) -> {
                 if (name.equals(author)) {

@@ -77,8 +77,8 @@ class SessionLeavingTest {
                     return inner.flush().thenMany(inner.stream(select(Press.ARTICLE)));
                 })
                 .then()),
-        INSERT_ALL((session, article) -> session.insertAll(session.stream(select(Press.ARTICLE))
-                        .map(read -> article))
+        INSERT_ALL((session, article) -> session.insertAll(
+                        session.stream(select(Press.ARTICLE)).map(read -> article))
                 .then()),
         /** With a listener that uses the session at every moment. */
         LISTENED((session, article) -> session.stream(select(Press.ARTICLE)).then(Mono.defer(() -> {
@@ -127,7 +127,8 @@ class SessionLeavingTest {
     /** Reads whenever it is told of something. */
     private static final class Reading implements SessionListener {
         private static Mono<Void> read(Session session) {
-            return session.stream(select(Press.ARTICLE)).then(session.get(Press.ARTICLE, -1L).then());
+            return session.stream(select(Press.ARTICLE))
+                    .then(session.get(Press.ARTICLE, -1L).then());
         }
 
         @Override
