@@ -28,6 +28,7 @@ abstract class DeferredCompliance extends ModelFixture {
         id = Objects.requireNonNull(inSession(session -> {
                     Room room = new Room();
                     room.id = 1L;
+                    room.name = "Hall";
                     session.add(room);
                     Picture picture = new Picture();
                     picture.title = "Dawn";
@@ -179,6 +180,38 @@ abstract class DeferredCompliance extends ModelFixture {
                 .flatMap(found -> picture(session)));
 
         assertThat(picture.title).isEqualTo("Dawn");
+    }
+
+    @Test
+    void shouldReadMembersInPart() {
+        Room room = inSession(
+                session -> session.one(select(ROOM.with(ROOM.pictures.selectIn().only(PICTURE.story)))));
+
+        assertThat(room.pictures.get(0).story).isEqualTo("Long ago");
+        assertThat(room.pictures.get(0).title).isNull();
+        assertThat(room.pictures.get(0).room).isSameAs(room);
+    }
+
+    @Test
+    void shouldReadMembersWithWhatIsDeferred() {
+        Room room = inSession(session -> session.one(
+                select(ROOM.with(ROOM.pictures.joined().including(PICTURE.story).without(PICTURE.title)))));
+
+        assertThat(room.pictures.get(0).story).isEqualTo("Long ago");
+        assertThat(room.pictures.get(0).title).isNull();
+        assertThat(statements()).hasSize(1);
+    }
+
+    @Test
+    void shouldReadReferencesInPart() {
+        Picture picture = inSession(session ->
+                session.one(select(PICTURE.with(PICTURE.room.selectIn().only()))));
+        Room known = inSession(
+                session -> session.one(select(PICTURE.with(PICTURE.room.joined().only())))
+                        .flatMap(found -> session.get(ROOM, 1L)));
+
+        assertThat(Objects.requireNonNull(picture.room).name).isNull();
+        assertThat(known.name).isEqualTo("Hall");
     }
 
     @Test

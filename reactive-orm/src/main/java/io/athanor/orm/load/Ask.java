@@ -1,6 +1,7 @@
 package io.athanor.orm.load;
 
 import io.athanor.orm.mapping.EntityTable;
+import io.athanor.orm.mapping.Portion;
 import io.athanor.orm.mapping.RelationshipLoad;
 import io.athanor.orm.mapping.RelationshipMapping;
 import io.athanor.sql.Ordering;
@@ -29,6 +30,11 @@ record Ask(RelationshipMapping relationship, @Nullable RelationshipLoad<?, ?, ?>
 
     List<RelationshipLoad<?, ?, ?>> nested() {
         return load == null ? List.of() : load.nested();
+    }
+
+    /** What is read of a target. */
+    EntitySelection<?> selection(Shapes shapes) {
+        return shapes.selection(target(), load == null ? Portion.USUAL : load.portion(), nested());
     }
 
     List<Ordering> order() {

@@ -124,7 +124,7 @@ final class Completion {
     }
 
     private Mono<Void> byReference(Ask ask, List<EntityState> owners) {
-        Missing missing = new Missing(shapes.selection(ask.target(), ask.nested()));
+        Missing missing = new Missing(ask.selection(shapes));
         for (EntityState owner : owners) {
             Snapshot row = owner.row();
             if (row != null) {

@@ -37,7 +37,7 @@ final class MemberStatements {
                     ask.nested(),
                     ask);
         }
-        EntitySelection<?> member = shapes.selection(target, ask.nested());
+        EntitySelection<?> member = ask.selection(shapes);
         TypedTable<?> table = relationship.joinTable();
         Select<Owned> members;
         if (table == null) {

@@ -100,10 +100,22 @@ final class Reading<R> {
     /** The statement, with the joins of loads, its rows read into the session. */
     Query<RowItem> statement(EntityReader reader) {
         RowItems items = new RowItems(selection, parts, reader);
-        return query instanceof Select<R> select ? JoinedQuery.of(select, parts, items) : query.readAs(items);
+        return query instanceof Select<R> select ? JoinedQuery.of(from(select), parts, items) : query.readAs(items);
     }
 
     /** What owners a relationship is loaded for, where that is said by the query itself. */
+    /** What is computed for a class may be an expression over the table of one that it extends, which FROM must not name. */
+    private Select<R> from(Select<R> select) {
+        boolean isOfOther = parts.stream()
+                .flatMap(part -> part.entity().computed().stream().filter(value -> !value.attribute()
+                        .mapping()
+                        .equals(part.entity().mapping())))
+                .findAny()
+                .isPresent();
+        boolean isOfOne = select.sources().size() == select.joins().size() + 1;
+        return isOfOther && isOfOne ? select.from(select.sources().get(0)) : select;
+    }
+
     Map<Ask, Select<?>> origins() {
         Map<Ask, Select<?>> origins = new HashMap<>();
         for (EntityPart part : parts) {

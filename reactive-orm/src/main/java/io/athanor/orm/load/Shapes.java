@@ -39,7 +39,13 @@ public final class Shapes {
 
     /** A whole entity, but for what is deferred, with {@code loads}. */
     <E> EntitySelection<E> selection(EntityTable<E, ?, ?> table, List<RelationshipLoad<?, ?, ?>> loads) {
-        return selection(new Loaded<>(table, Portion.USUAL, List.of(), loads));
+        return selection(table, Portion.USUAL, loads);
+    }
+
+    /** As much of an entity as {@code portion} says, with {@code loads}. */
+    <E> EntitySelection<E> selection(
+            EntityTable<E, ?, ?> table, Portion portion, List<RelationshipLoad<?, ?, ?>> loads) {
+        return selection(new Loaded<>(table, portion, List.of(), loads));
     }
 
     /** What is read for {@code loaded}: what is deferred and what is computed is this model's to say. */
@@ -73,7 +79,7 @@ public final class Shapes {
         }
         List<Along> along = new ArrayList<>();
         for (RelationshipLoad<?, ?, ?> load : RelationshipLoad.completed(loaded.loads(), loaded.table())) {
-            along.add(new Along(load, load.isInRow() ? selection(load.target(), load.nested()) : null));
+            along.add(new Along(load, load.isInRow() ? selection(load.target(), load.portion(), load.nested()) : null));
         }
         return new EntitySelection<>(
                 loaded.table(), places(loaded, own), own, List.copyOf(computed), List.copyOf(along));

@@ -90,6 +90,10 @@ public record Portion(Base base, List<String> more, List<String> less) {
     }
 
     private static boolean isNeeded(MappedColumn column) {
-        return column.isKey() || column.isVersion() || column.isDiscriminator() || column.reference() != null;
+        return !column.isHeld()
+                || column.isKey()
+                || column.isVersion()
+                || column.isDiscriminator()
+                || column.reference() != null;
     }
 }

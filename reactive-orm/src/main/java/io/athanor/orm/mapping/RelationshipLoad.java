@@ -34,6 +34,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
     private final List<RelationshipLoad<?, ?, ?>> nested;
     private final Restriction<X> restriction;
     private final int levels;
+    private final Portion portion;
 
     private RelationshipLoad(
             Relationship<E, T, X> path,
@@ -42,7 +43,8 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
             X target,
             List<RelationshipLoad<?, ?, ?>> nested,
             Restriction<X> restriction,
-            int levels) {
+            int levels,
+            Portion portion) {
         this.path = path;
         this.strategy = strategy;
         this.owner = owner;
@@ -52,6 +54,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
                 .toList();
         this.restriction = restriction;
         this.levels = levels;
+        this.portion = portion;
     }
 
     static <E, T, X extends EntityTable<T, ?, X>> RelationshipLoad<E, T, X> of(
@@ -67,7 +70,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
             Relationship<E, T, X> path, Strategy strategy, X target, List<? extends Load<? super T>> nested) {
         List<RelationshipLoad<?, ?, ?>> loads = new ArrayList<>();
         nested.forEach(load -> loads.add(load.load()));
-        return new RelationshipLoad<>(path, strategy, path.from(), target, loads, Restriction.none(), 1);
+        return new RelationshipLoad<>(path, strategy, path.from(), target, loads, Restriction.none(), 1, Portion.USUAL);
     }
 
     /** A reference as a record needs it: in its own row, with what the target needs in turn. */
@@ -80,7 +83,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
         ToOne<E, T, DynamicEntityTable<T, Object>> path = new ToOne<>(from, reference, target::dynamicTable);
         DynamicEntityTable<T, Object> joined = path.fresh(from);
         return new RelationshipLoad<>(
-                path, Strategy.JOINED, from, joined, target.needed(joined), Restriction.none(), 1);
+                path, Strategy.JOINED, from, joined, target.needed(joined), Restriction.none(), 1, Portion.USUAL);
     }
 
     /** The same with what its target needs in a row besides what is nested already. */
@@ -88,7 +91,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
         List<RelationshipLoad<?, ?, ?>> all = completed(nested, target);
         return all.equals(nested)
                 ? this
-                : new RelationshipLoad<>(path, strategy, owner, target, all, restriction, levels);
+                : new RelationshipLoad<>(path, strategy, owner, target, all, restriction, levels, portion);
     }
 
     /** {@code loads} of {@code from} with what that needs in a row besides. */
@@ -171,7 +174,29 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
     }
 
     private RelationshipLoad<E, T, X> with(Restriction<X> other, int depth) {
-        return new RelationshipLoad<>(path, strategy, owner, target, nested, other, depth);
+        return new RelationshipLoad<>(path, strategy, owner, target, nested, other, depth, portion);
+    }
+
+    /** The targets in part: these columns of their table, and what is always read, as {@link EntityTable#only} has it. */
+    public RelationshipLoad<E, T, X> only(Column<?>... wanted) {
+        return reading(Portion.NEEDED.including(path.target(), List.of(wanted)));
+    }
+
+    /** The targets with columns that are deferred. */
+    public RelationshipLoad<E, T, X> including(Column<?>... deferred) {
+        return reading(portion.including(path.target(), List.of(deferred)));
+    }
+
+    /** The targets without columns, which stay deferred in what this reads. */
+    public RelationshipLoad<E, T, X> without(Column<?>... unwanted) {
+        return reading(portion.without(path.target(), List.of(unwanted)));
+    }
+
+    private RelationshipLoad<E, T, X> reading(Portion other) {
+        if (path.mapping().kind() == RelationshipMapping.Kind.ELEMENTS) {
+            throw new ConfigurationException(path + " is a collection of values, which are read whole");
+        }
+        return new RelationshipLoad<>(path, strategy, owner, target, nested, restriction, levels, other);
     }
 
     /** The same below {@code table}: what is joined is joined to it, under a name of its own. */
@@ -185,7 +210,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
     }
 
     private RelationshipLoad<E, T, X> of(Source<?> source, X other) {
-        return new RelationshipLoad<>(path, strategy, source, other, nested, restriction, levels);
+        return new RelationshipLoad<>(path, strategy, source, other, nested, restriction, levels, portion);
     }
 
     @Override
@@ -211,6 +236,11 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
     /** The target's table, under the name that it has in the statement that reads it. */
     public X target() {
         return target;
+    }
+
+    /** Which of the target's columns are read. */
+    public Portion portion() {
+        return portion;
     }
 
     /** What is loaded along with the targets. */
@@ -296,6 +326,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
                         && target.equals(load.target)
                         && nested.equals(load.nested)
                         && restriction.equals(load.restriction)
+                        && portion.equals(load.portion)
                         && levels == load.levels);
     }
 
