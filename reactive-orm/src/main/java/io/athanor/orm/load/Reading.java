@@ -12,6 +12,7 @@ import io.athanor.sql.Query;
 import io.athanor.sql.Returning;
 import io.athanor.sql.Select;
 import io.athanor.sql.Selection;
+import io.athanor.sql.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +113,12 @@ final class Reading<R> {
                         .equals(part.entity().mapping())))
                 .findAny()
                 .isPresent();
-        boolean isOfOne = select.sources().size() == select.joins().size() + 1;
-        return isOfOther && isOfOne ? select.from(select.sources().get(0)) : select;
+        if (!isOfOther) {
+            return select;
+        }
+        List<Source<?>> said =
+                select.selecting(new Columns(parts.get(0).entity().own())).sources();
+        return said.size() == select.joins().size() + 1 ? select.from(said.get(0)) : select;
     }
 
     Map<Ask, Select<?>> origins() {

@@ -260,7 +260,7 @@ public final class RelationshipLoad<E, T, X extends EntityTable<T, ?, X>> implem
 
     /** The same by one statement for each level. */
     public RelationshipLoad<E, T, X> levelByLevel() {
-        return new RelationshipLoad<>(path, Strategy.SELECT_IN, owner, target, nested, restriction, levels);
+        return new RelationshipLoad<>(path, Strategy.SELECT_IN, owner, target, nested, restriction, levels, portion);
     }
 
     /** What a target has to meet, null if nothing. */
