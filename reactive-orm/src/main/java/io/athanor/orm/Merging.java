@@ -126,7 +126,6 @@ final class Merging {
                 .then();
     }
 
-    /** The session's own object of the source's key, as far as there is one. */
     /** What is copied over something has to be compared with it. */
     private Mono<Void> readDeferred() {
         Map<Object, Collection<Column<?>>> said = new IdentityHashMap<>();
@@ -144,6 +143,7 @@ final class Merging {
                 : loader.loadColumns(said.keySet(), entity -> Objects.requireNonNull(said.get(entity)));
     }
 
+    /** The session's own object of the source's key, as far as there is one. */
     private @Nullable EntityState target(Object source) {
         EntityState itself = session.of(source);
         if (itself != null) {

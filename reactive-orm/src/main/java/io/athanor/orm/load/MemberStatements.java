@@ -93,7 +93,6 @@ final class MemberStatements {
         return joined(OfClass.only(select, table), entity.loads());
     }
 
-    /** A table's entity with what is in its rows. */
     /** The same with the joins that loads add. */
     static <R> Select<R> joined(Select<R> select, List<RelationshipLoad<?, ?, ?>> loads) {
         Select<R> joined = select;

@@ -42,7 +42,6 @@ final class Callbacks {
         return callbacks;
     }
 
-    /** The class and those above it that have a say, the highest first. */
     /** These, in order. */
     static Callbacks of(Map<Lifecycle, List<Consumer<Object>>> said) {
         Callbacks callbacks = new Callbacks();
@@ -50,6 +49,7 @@ final class Callbacks {
         return callbacks;
     }
 
+    /** The class and those above it that have a say, the highest first. */
     private static List<Class<?>> hierarchy(Class<?> entity) {
         Deque<Class<?>> classes = new ArrayDeque<>();
         for (Class<?> each = entity; each != null; each = each.getSuperclass()) {
