@@ -149,6 +149,13 @@ final class Clinic {
         @Nullable
         Cat enemy;
 
+        @ManyToOne
+        @Nullable
+        Dog leader;
+
+        @OneToMany(mappedBy = "leader")
+        List<Dog> pack = new ArrayList<>();
+
         Dog() {}
 
         Dog(String name, String breed) {

@@ -252,4 +252,22 @@ abstract class JoinedCompliance extends ClinicFixture {
         assertThat(names).containsExactly("Pip", "Rex", "Tom");
         assertThat(run(engine.one(select(Sql.count()).from(DOG)))).isEqualTo(2L);
     }
+
+    @Test
+    void shouldReadTreesByOneStatement() {
+        within(session -> session.one(select(DOG).where(DOG.text("name").eq("Rex")))
+                .zipWith(session.one(select(DOG).where(DOG.text("name").eq("Pip"))))
+                .doOnNext(both -> both.getT2().leader = both.getT1()));
+        statements();
+
+        List<Animal> animals = rows(select(ANIMAL.with(
+                        ANIMAL.toMany("children", Animal.class).tree()))
+                .where(ANIMAL.text("name").eq("Rex")));
+        List<Dog> dogs = rows(select(DOG.with(DOG.toMany("pack", Dog.class).tree()))
+                .where(DOG.text("name").eq("Rex")));
+
+        assertThat(animals.get(0).children).hasExactlyElementsOfTypes(Puppy.class);
+        assertThat(dogs.get(0).pack).hasExactlyElementsOfTypes(Puppy.class);
+        assertThat(dogs.get(0).pack.get(0).pack).isEmpty();
+    }
 }

@@ -36,7 +36,7 @@ final class TreeStatements {
                 Sql.select(new Columns(with(key, depth))).from(owners).where(ownersMeet.apply(key));
         Cte<Object> tree = Sql.recursiveDistinctCte(NAME, roots, self -> step(ask, self, depth, levels));
         Select<Object> found =
-                Sql.select(new Columns(named(tree, relationship.owner().key()))).from(tree);
+                Sql.select(new Columns(named(tree, owners, relationship.owner().key()))).from(tree);
         return MemberStatements.ofOwners(ask, shapes, columns -> KeyChunks.in(columns, found))
                 .with(tree);
     }
@@ -53,7 +53,7 @@ final class TreeStatements {
     private static Select<Object> step(Ask ask, Source<?> self, Label.@Nullable Num<Integer> depth, int levels) {
         RelationshipMapping relationship = ask.relationship();
         EntityTable<?, ?, ?> target = ask.target();
-        List<Expression<?>> found = named(self, relationship.owner().key());
+        List<Expression<?>> found = named(self, relationship.owner().table(), relationship.owner().key());
         List<Expression<?>> key = keyOf(target, relationship.target().key());
         Select<Object> step = Sql.select(
                 new Columns(with(key, depth == null ? null : self.get(depth).plus(1))));
@@ -89,12 +89,16 @@ final class TreeStatements {
                 .where(reference.get(0).isNotNull());
         Cte<Object> tree = Sql.recursiveDistinctCte(NAME, roots, self -> Sql.select(new Columns(reference))
                 .from(table)
-                .join(self, equal(key, KeyChunks.of(self, relationship.foreignKey())))
+                .join(self, equal(key, of(self, reference)))
                 .where(reference.get(0).isNotNull()));
-        Select<Object> found = Sql.select(new Columns(KeyChunks.of(tree, relationship.foreignKey())))
+        Select<Object> found = Sql.select(new Columns(of(tree, reference)))
                 .from(tree);
         return MemberStatements.byKey(selection, columns -> KeyChunks.in(columns, found))
                 .with(tree);
+    }
+
+    private static List<Expression<?>> of(Source<?> source, List<Expression<?>> columns) {
+        return columns.stream().<Expression<?>>map(source::get).toList();
     }
 
     private static List<Expression<?>> keyOf(EntityTable<?, ?, ?> table, List<MappedColumn> key) {
@@ -103,10 +107,11 @@ final class TreeStatements {
                 .toList();
     }
 
-    private static List<Expression<?>> named(Source<?> source, List<MappedColumn> key) {
+    /** Columns of {@code table}, as it calls them, where they are selected from again. */
+    private static List<Expression<?>> named(Source<?> source, EntityTable<?, ?, ?> table, List<MappedColumn> key) {
         List<Expression<?>> columns = new ArrayList<>();
         for (MappedColumn each : key) {
-            Column<?> column = each.column();
+            Column<?> column = table.get(each.column());
             columns.add(source.get(Sql.column(column.name(), column.type())));
         }
         return columns;
