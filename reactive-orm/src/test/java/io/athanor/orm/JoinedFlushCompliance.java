@@ -32,6 +32,7 @@ import io.athanor.sql.Sql;
 import io.athanor.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Classes with a table each, joined by their keys, are written, on every database. */
@@ -328,5 +329,16 @@ abstract class JoinedFlushCompliance extends ClinicFixture {
                 "Animal",
                 "session.lock");
         assertThat(rows(select(CAT).forUpdate())).hasSize(1);
+    }
+
+    @Test
+    void shouldInsertAllThatComes() {
+        Long inserted = inSession(session -> session.insertAll(Flux.range(0, 300)
+                        .map(i -> i % 2 == 0 ? new Puppy("puppy " + i, i) : new Cat("cat " + i)))
+                .count());
+
+        assertThat(inserted).isEqualTo(300);
+        assertThat(count("animal")).isEqualTo(303);
+        assertThat(count("puppy")).isEqualTo(151);
     }
 }
