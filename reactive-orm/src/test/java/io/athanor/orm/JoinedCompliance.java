@@ -260,9 +260,9 @@ abstract class JoinedCompliance extends ClinicFixture {
                 .doOnNext(both -> both.getT2().leader = both.getT1()));
         statements();
 
-        List<Animal> animals = rows(select(ANIMAL.with(
-                        ANIMAL.toMany("children", Animal.class).tree()))
-                .where(ANIMAL.text("name").eq("Rex")));
+        List<Animal> animals =
+                rows(select(ANIMAL.with(ANIMAL.toMany("children", Animal.class).tree()))
+                        .where(ANIMAL.text("name").eq("Rex")));
         List<Dog> dogs = rows(select(DOG.with(DOG.toMany("pack", Dog.class).tree()))
                 .where(DOG.text("name").eq("Rex")));
 

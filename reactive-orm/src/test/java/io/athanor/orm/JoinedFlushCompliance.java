@@ -333,8 +333,8 @@ abstract class JoinedFlushCompliance extends ClinicFixture {
 
     @Test
     void shouldInsertAllThatComes() {
-        Long inserted = inSession(session -> session.insertAll(Flux.range(0, 300)
-                        .map(i -> i % 2 == 0 ? new Puppy("puppy " + i, i) : new Cat("cat " + i)))
+        Long inserted = inSession(session -> session.insertAll(
+                        Flux.range(0, 300).map(i -> i % 2 == 0 ? new Puppy("puppy " + i, i) : new Cat("cat " + i)))
                 .count());
 
         assertThat(inserted).isEqualTo(300);

@@ -35,8 +35,9 @@ final class TreeStatements {
         Select<Object> roots =
                 Sql.select(new Columns(with(key, depth))).from(owners).where(ownersMeet.apply(key));
         Cte<Object> tree = Sql.recursiveDistinctCte(NAME, roots, self -> step(ask, self, depth, levels));
-        Select<Object> found =
-                Sql.select(new Columns(named(tree, owners, relationship.owner().key()))).from(tree);
+        Select<Object> found = Sql.select(
+                        new Columns(named(tree, owners, relationship.owner().key())))
+                .from(tree);
         return MemberStatements.ofOwners(ask, shapes, columns -> KeyChunks.in(columns, found))
                 .with(tree);
     }
@@ -53,7 +54,8 @@ final class TreeStatements {
     private static Select<Object> step(Ask ask, Source<?> self, Label.@Nullable Num<Integer> depth, int levels) {
         RelationshipMapping relationship = ask.relationship();
         EntityTable<?, ?, ?> target = ask.target();
-        List<Expression<?>> found = named(self, relationship.owner().table(), relationship.owner().key());
+        List<Expression<?>> found =
+                named(self, relationship.owner().table(), relationship.owner().key());
         List<Expression<?>> key = keyOf(target, relationship.target().key());
         Select<Object> step = Sql.select(
                 new Columns(with(key, depth == null ? null : self.get(depth).plus(1))));
@@ -91,8 +93,7 @@ final class TreeStatements {
                 .from(table)
                 .join(self, equal(key, of(self, reference)))
                 .where(reference.get(0).isNotNull()));
-        Select<Object> found = Sql.select(new Columns(of(tree, reference)))
-                .from(tree);
+        Select<Object> found = Sql.select(new Columns(of(tree, reference))).from(tree);
         return MemberStatements.byKey(selection, columns -> KeyChunks.in(columns, found))
                 .with(tree);
     }
