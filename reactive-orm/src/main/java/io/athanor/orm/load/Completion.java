@@ -198,7 +198,7 @@ final class Completion {
         List<EntityState> open = owners.stream()
                 .filter(owner -> mayLoad(owner, ask.relationship()))
                 .toList();
-        EntitySelection<?> selection = shapes.selection(ask.target(), ask.nested());
+        EntitySelection<?> selection = ask.selection(shapes);
         return Flux.fromIterable(
                         chunks.of(keys(open), ask.relationship().owner().key().size()))
                 .map(chunk ->
