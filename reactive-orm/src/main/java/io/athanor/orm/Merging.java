@@ -128,7 +128,7 @@ final class Merging {
 
     /** What is copied over something has to be compared with it. */
     private Mono<Void> readDeferred() {
-        Map<Object, Collection<Column<?>>> said = new IdentityHashMap<>();
+        IdentityHashMap<Object, Collection<Column<?>>> said = new IdentityHashMap<>();
         for (Object source : sources) {
             EntityState target = target(source);
             if (target != null && target.entity() != source) {
