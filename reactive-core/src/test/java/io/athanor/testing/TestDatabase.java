@@ -54,11 +54,18 @@ public final class TestDatabase {
 
     /** A SQLite database in a file, removed when the JVM ends. */
     public static TestDatabase sqlite() {
+        return sqlite("");
+    }
+
+    /** The same with more parameters in its URL, each after an {@code &}. */
+    public static TestDatabase sqlite(String parameters) {
         try {
             Path directory = Files.createTempDirectory("athanor-sqlite-");
             TemporaryFiles.deleteAtExit(directory);
             return new TestDatabase(
-                    "SQLite", "r2dbc:sqlite:///" + directory.resolve("test.db") + "?journalMode=wal&synchronous=off");
+                    "SQLite",
+                    "r2dbc:sqlite:///" + directory.resolve("test.db") + "?journalMode=wal&synchronous=off"
+                            + parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

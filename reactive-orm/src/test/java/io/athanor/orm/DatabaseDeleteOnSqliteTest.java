@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class DatabaseDeleteOnSqliteTest extends DatabaseDeleteCompliance {
+    DatabaseDeleteOnSqliteTest() {
+        super(TestDatabase.sqlite());
+    }
+}

@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class InsertAllOnSqliteTest extends InsertAllCompliance {
+    InsertAllOnSqliteTest() {
+        super(TestDatabase.sqlite());
+    }
+}

@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class ListenerOnSqliteTest extends ListenerCompliance {
+    ListenerOnSqliteTest() {
+        super(TestDatabase.sqlite());
+    }
+}

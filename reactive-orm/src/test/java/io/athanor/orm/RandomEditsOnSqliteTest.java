@@ -1,0 +1,9 @@
+package io.athanor.orm;
+
+import io.athanor.testing.TestDatabase;
+
+class RandomEditsOnSqliteTest extends RandomEditsCompliance {
+    RandomEditsOnSqliteTest() {
+        super(TestDatabase.sqlite(), 150);
+    }
+}
