@@ -295,6 +295,18 @@ abstract class UniqueCompliance {
         assertThat(stored()).extracting(seat -> seat.code).containsExactlyInAnyOrder("new", "c0");
     }
 
+    @Test
+    void shouldRefuseAnotherKey() {
+        store(1);
+
+        StepVerifier.create(changed((session, seats) -> seats.get(0).id = 77L))
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(EntityStateException.class)
+                        .hasMessage("the key of a Seat, id, was changed; the key of a row stays: add a new object and"
+                                + " delete this one"))
+                .verify(SOON);
+    }
+
     @Entity
     @Table(uniqueConstraints = @UniqueConstraint(columnNames = {"row", "number"}))
     static class Seat {
