@@ -70,7 +70,7 @@ final class AssembledRows {
         List<Selection<?>> selected = new ArrayList<>();
         for (ColumnSpec read : names.all()) {
             Column<?> column = columns.get(read.name());
-            selected.add(column == null ? kind(main).as(read.name()) : named(column, read.name()));
+            selected.add(column == null ? kind().as(read.name()) : named(column, read.name()));
         }
         Select<Row> rows = Sql.select(selected).from(main.table());
         for (StoredTable table : inner) {
@@ -162,7 +162,7 @@ final class AssembledRows {
     }
 
     /** Which class a row is of, going by the tables that have one of its key: the deepest. */
-    private Expression<String> kind(StoredTable main) {
+    private Expression<String> kind() {
         List<EntityDraft> deepest = new ArrayList<>(drafts.below(entity));
         deepest.remove(entity);
         deepest.sort(
