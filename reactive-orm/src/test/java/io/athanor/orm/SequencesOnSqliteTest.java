@@ -1,5 +1,7 @@
 package io.athanor.orm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.athanor.UnsupportedByDialectException;
 import io.athanor.engine.Engine;
 import io.athanor.orm.mapping.EntityModel;
@@ -22,9 +24,9 @@ class SequencesOnSqliteTest {
         Engine engine = Engine.of(TestDatabase.sqlite().url());
 
         StepVerifier.create(engine.create(model.metaData()))
-                .expectErrorMatches(error -> error instanceof UnsupportedByDialectException
-                        && error.getMessage()
-                                .startsWith("SQLite does not support sequences; number rows by identity()"))
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(UnsupportedByDialectException.class)
+                        .hasMessageStartingWith("SQLite does not support sequences; number rows by identity()"))
                 .verify(Duration.ofSeconds(20));
         StepVerifier.create(engine.close()).verifyComplete();
     }
