@@ -9,20 +9,11 @@ import reactor.core.publisher.Mono;
 /** The PostgreSQL that is measured, and what is in it before. */
 final class BenchmarkDatabase {
     static final long AUTHORS = 2_000;
+    static final long ITEMS = 20_000;
 
     private BenchmarkDatabase() {}
 
-    /** Its URL as R2DBC writes it. */
-    static String url() {
-        String url = System.getenv("ATHANOR_BENCHMARK_URL");
-        if (url == null) {
-            throw new IllegalStateException(
-                    "set ATHANOR_BENCHMARK_URL, such as r2dbc:postgresql://user:password@localhost/benchmark");
-        }
-        return url;
-    }
-
-    /** Makes all tables anew, and fills those that are read: 2,000 authors, 20,000 books, 60,000 tags of them. */
+    /** Makes all tables anew, and fills those that are read: 2,000 authors, 20,000 books, 60,000 tags of them; 20,000 items. */
     static Mono<Void> prepare(Engine engine) {
         return engine.drop(OrmWork.MODEL.metaData())
                 .then(engine.create(OrmWork.MODEL.metaData()))
@@ -34,6 +25,10 @@ final class BenchmarkDatabase {
                         "insert into tag (id, name) select i, 'tag-' || i from generate_series(1, 100) i",
                         "insert into book_tag (book_id, tag_id) select b, 1 + (b * 7 + k * 13) % 100"
                                 + " from generate_series(1, 20000) b, generate_series(1, 3) k",
+                        "insert into item (id, name, category, quantity, price, available, created, note)"
+                                + " select i, 'item-' || i, 'category-' || i % 20, i % 1000, (i % 5000) / 100.0, i % 3 = 0,"
+                                + " timestamptz '2024-01-01' + i * interval '1 second',"
+                                + " case when i % 4 = 0 then 'note of ' || i end from generate_series(1, 20000) i",
                         "analyze"))
                 .concatMap(text -> engine.execute(sql(text)))
                 .then();

@@ -1,5 +1,6 @@
 package io.athanor.benchmarks.orm;
 
+import io.athanor.benchmarks.core.BenchmarkServer;
 import io.athanor.engine.Engine;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,10 @@ public class GraphBenchmark {
 
     /** Tables filled, pools open. */
     public GraphBenchmark() {
-        engine = Engine.of(BenchmarkDatabase.url());
+        engine = Engine.of(BenchmarkServer.url());
         BenchmarkDatabase.prepare(engine).block();
         orm = new OrmWork(engine);
-        r2dbc = new R2dbcWork(BenchmarkDatabase.url());
+        r2dbc = new R2dbcWork(BenchmarkServer.url());
     }
 
     /** Leaves no connection. */

@@ -1,5 +1,6 @@
 package io.athanor.benchmarks.orm;
 
+import io.athanor.benchmarks.core.BenchmarkServer;
 import io.athanor.engine.Engine;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,10 +30,10 @@ public class UnitOfWorkBenchmark {
 
     /** Tables made, pools open. */
     public UnitOfWorkBenchmark() {
-        engine = Engine.of(BenchmarkDatabase.url());
+        engine = Engine.of(BenchmarkServer.url());
         BenchmarkDatabase.prepare(engine).block();
         orm = new OrmWork(engine);
-        r2dbc = new R2dbcWork(BenchmarkDatabase.url());
+        r2dbc = new R2dbcWork(BenchmarkServer.url());
     }
 
     /** Empty tables for each. */

@@ -1,6 +1,6 @@
 /**
- * The ORM beside hand-written R2DBC on the same work, on PostgreSQL: a graph of entities read, and a unit of work written.
- * Uses both, and JMH. The database is that of {@code ATHANOR_BENCHMARK_URL}; its tables of the entities' names are dropped.
+ * The ORM beside the core and beside hand-written R2DBC on the same work, on PostgreSQL: entities and graphs of them read, and
+ * a unit of work written. Uses all three, JMH and {@code .core}. Tables of the entities' names are dropped.
  */
 @NullMarked
 package io.athanor.benchmarks.orm;

@@ -1,7 +1,9 @@
 package io.athanor.orm.load;
 
 import io.athanor.orm.mapping.EntityMapping;
+import io.athanor.orm.mapping.Lifecycle;
 import io.athanor.orm.mapping.MappedColumn;
+import io.athanor.orm.mapping.RelationshipMapping.Holder;
 import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.Snapshot;
 import io.athanor.sql.Column;
@@ -68,6 +70,16 @@ final class EntityColumns {
 
     EntityMapping<?> mapping() {
         return mapping;
+    }
+
+    /** Whether there is more to do about the row than to read it: references to load, listeners to tell. */
+    boolean leadsOn() {
+        return leadsOn(mapping) || below.keySet().stream().anyMatch(EntityColumns::leadsOn);
+    }
+
+    private static boolean leadsOn(EntityMapping<?> mapping) {
+        return mapping.listensTo(Lifecycle.POST_LOAD)
+                || mapping.relationships().stream().anyMatch(each -> each.holder() == Holder.ONE);
     }
 
     /** Whether all columns of the entity are there. */

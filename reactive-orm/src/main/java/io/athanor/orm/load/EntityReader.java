@@ -40,7 +40,7 @@ final class EntityReader implements EntityRow {
     private final @Nullable Pins pins;
     private final IdentityHashMap<RelationshipLoad<?, ?, ?>, PlaceColumns> memberPlaces = new IdentityHashMap<>();
     private @Nullable RowReader row;
-    private Consumer<? super Trace> traces = trace -> {};
+    private @Nullable Consumer<? super Trace> traces;
 
     /**
      * A reader.
@@ -55,8 +55,8 @@ final class EntityReader implements EntityRow {
         this.pins = pins;
     }
 
-    /** This reader at a row; {@code listener} is told what the row leads to. */
-    EntityReader at(RowReader current, Consumer<? super Trace> listener) {
+    /** This reader at a row; {@code listener} is told what the row leads to. Null for rows that lead to nothing. */
+    EntityReader at(RowReader current, @Nullable Consumer<? super Trace> listener) {
         this.row = current;
         this.traces = listener;
         return this;
@@ -112,7 +112,7 @@ final class EntityReader implements EntityRow {
             if (along.inRow() != null) {
                 next = joined(along.load(), along.inRow(), owner, next);
             } else if (owner != null) {
-                traces.accept(new Asked(along.load(), owner));
+                trace(new Asked(along.load(), owner));
             }
         }
         return next;
@@ -124,7 +124,7 @@ final class EntityReader implements EntityRow {
         EntityState member = owner == null ? null : state(target, start);
         if (owner != null && !owner.mapping().isRecord()) {
             Object place = member == null ? null : place(load, target, first);
-            traces.accept(new Joined(load, owner, member == null ? null : member.entity(), place));
+            trace(new Joined(load, owner, member == null ? null : member.entity(), place));
         }
         return along(target.along(), member, start + target.width());
     }
@@ -164,7 +164,7 @@ final class EntityReader implements EntityRow {
     private EntityState pinned(EntityState state) {
         if (pins != null) {
             pins.pin(state);
-            traces.accept(new Touched(state));
+            trace(new Touched(state));
         }
         return state;
     }
@@ -223,7 +223,7 @@ final class EntityReader implements EntityRow {
             session.fill(known, values);
         }
         if (isAnew || isHalf) {
-            traces.accept(new Found(known, values, false, isAnew));
+            found(known, values, false, isAnew);
         }
         return isAnew || isHalf;
     }
@@ -241,7 +241,19 @@ final class EntityReader implements EntityRow {
         @Nullable Object[] values = columns.values(current(), first);
         EntityMapping<?> mapping = columns.mapping();
         EntityState state = session.register(mapping, key, mapping.newInstance(), values);
-        traces.accept(new Found(state, values, true, false));
+        found(state, values, true, false);
         return state;
+    }
+
+    private void found(EntityState state, @Nullable Object[] values, boolean isNew, boolean isAnew) {
+        if (traces != null) {
+            traces.accept(new Found(state, values, isNew, isAnew));
+        }
+    }
+
+    private void trace(Trace trace) {
+        if (traces != null) {
+            traces.accept(trace);
+        }
     }
 }

@@ -25,8 +25,11 @@ final class Queries {
             if (!reading.hasEntities()) {
                 return loading.executor().stream(reading.query());
             }
+            if (isPlain(reading)) {
+                return loading.executor().stream(plain(reading)).map(reading::element);
+            }
             Pass pass = pass(reading);
-            Flux<RowItem> items = loading.executor().stream(reading.statement(pass.reader()));
+            Flux<RowItem> items = loading.executor().stream(reading.statement(pass.reader(), new Traces()));
             Flux<R> results = reading.isWhole()
                     ? items.collectList().flatMapMany(all -> whole(pass, reading, all))
                     : items.buffer(window).concatMap(rows -> windowed(pass, reading, rows), 1);
@@ -40,13 +43,25 @@ final class Queries {
             if (!reading.hasEntities()) {
                 return loading.executor().one(reading.query());
             }
+            if (isPlain(reading)) {
+                return loading.executor().one(plain(reading)).mapNotNull(reading::result);
+            }
             Pass pass = pass(reading);
-            Query<RowItem> statement = reading.statement(pass.reader());
+            Query<RowItem> statement = reading.statement(pass.reader(), new Traces());
             Mono<R> result = reading.repeats()
                     ? loading.executor().stream(statement).collectList().flatMap(rows -> only(pass, reading, rows))
                     : loading.executor().one(statement).flatMap(row -> single(pass, reading, row));
             return result.doOnTerminate(pass::end).doOnCancel(pass::end);
         });
+    }
+
+    /** Rows that need no window: nothing is loaded for them, and nobody counts them. */
+    private boolean isPlain(Reading<?> reading) {
+        return loading.eviction() == null && reading.isPlain();
+    }
+
+    private Query<RowItem> plain(Reading<?> reading) {
+        return reading.statement(loading.pass().reader(), null);
     }
 
     private Pass pass(Reading<?> reading) {

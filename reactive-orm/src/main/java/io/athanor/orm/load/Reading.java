@@ -93,14 +93,25 @@ final class Reading<R> {
         return query instanceof Returning<?> returning && returning.change() instanceof Delete;
     }
 
+    /** Whether its rows lead to nothing that is still to be loaded: each is complete as it is read. */
+    boolean isPlain() {
+        return query instanceof Select<?>
+                && loads().isEmpty()
+                && parts.stream().noneMatch(part -> part.entity().places().leadsOn());
+    }
+
     /** The statement as it is run where no entities are selected. */
     Query<R> query() {
         return query;
     }
 
-    /** The statement, with the joins of loads, its rows read into the session. */
-    Query<RowItem> statement(EntityReader reader) {
-        RowItems items = new RowItems(selection, parts, reader);
+    /**
+     * The statement, with the joins of loads, its rows read into the session.
+     *
+     * @param traces collects what they lead to; null if that is nothing
+     */
+    Query<RowItem> statement(EntityReader reader, @Nullable Traces traces) {
+        RowItems items = new RowItems(selection, parts, reader, traces);
         return query instanceof Select<R> select ? JoinedQuery.of(from(select), parts, items) : query.readAs(items);
     }
 

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A selection whose entities are those of a session. For one execution. */
-record Through<R>(Selection<R> selection, EntityReader reader, Consumer<? super Trace> traces) implements Selection<R> {
+/**
+ * A selection whose entities are those of a session. For one execution.
+ *
+ * @param traces is told what the rows lead to; null if that is nothing
+ */
+record Through<R>(Selection<R> selection, EntityReader reader, @Nullable Consumer<? super Trace> traces)
+        implements Selection<R> {
     @Override
     public List<? extends Expression<?>> columns() {
         return selection.columns();

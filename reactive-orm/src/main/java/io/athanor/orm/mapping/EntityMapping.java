@@ -7,7 +7,6 @@ import io.athanor.sql.TypedTable;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +34,7 @@ public final class EntityMapping<E> {
     private List<MappedColumn> key = List.of();
     private List<RelationshipMapping> relationships = List.of();
     private List<RelationshipMapping> elements = List.of();
+    private List<RelationshipMapping> related = List.of();
     private @Nullable MappedColumn version;
     private EntityMapping<? super E> root = this;
     private final Hierarchy<E> hierarchy = new Hierarchy<>(this);
@@ -95,6 +95,7 @@ public final class EntityMapping<E> {
     void complete(List<MappedColumn> allColumns, List<RelationshipMapping> allRelationships) {
         columns = List.copyOf(allColumns);
         relationships = List.copyOf(allRelationships);
+        related = relationships;
         columns.forEach(column -> byPath.put(column.path(), column));
         key = columns.stream().filter(MappedColumn::isKey).toList();
         writer = new EntityWriter(columns);
@@ -104,6 +105,9 @@ public final class EntityMapping<E> {
 
     void hold(List<RelationshipMapping> collections) {
         elements = List.copyOf(collections);
+        List<RelationshipMapping> all = new ArrayList<>(relationships);
+        all.addAll(elements);
+        related = List.copyOf(all);
     }
 
     void inherit(EntityMapping<?> top, List<EntityMapping<?>> below, Function<EntityMapping<?>, Object> values) {
@@ -340,9 +344,7 @@ public final class EntityMapping<E> {
 
     /** All that is loaded when it is asked for: relationships and collections of values. */
     public List<RelationshipMapping> related() {
-        List<RelationshipMapping> all = new ArrayList<>(relationships);
-        all.addAll(elements);
-        return Collections.unmodifiableList(all);
+        return related;
     }
 
     /** The relationship of this attribute name; an error that names those there are if there is none. */
