@@ -24,8 +24,8 @@ public final class BenchmarkServer {
         if (given != null) {
             return given;
         }
-        File directory = new File(
-                System.getProperty("java.io.tmpdir"), "athanor-postgres-" + System.getProperty("user.name"));
+        File directory =
+                new File(System.getProperty("java.io.tmpdir"), "athanor-postgres-" + System.getProperty("user.name"));
         try {
             int port = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(directory)

@@ -24,7 +24,8 @@ final class Ratios {
         Map<String, List<Measured>> byClass = new LinkedHashMap<>();
         for (RunResult result : results) {
             Measured measured = Measured.of(result);
-            byClass.computeIfAbsent(measured.group(), group -> new ArrayList<>()).add(measured);
+            byClass.computeIfAbsent(measured.group(), group -> new ArrayList<>())
+                    .add(measured);
         }
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, FORMAT, "Benchmark", "time", "x", "CPU us/op", "x", "bytes/op", "x"));
@@ -50,9 +51,11 @@ final class Ratios {
         static Measured of(RunResult result) {
             String[] name = result.getParams().getBenchmark().split("\\.");
             Map<String, Result> more = result.getSecondaryResults();
-            String parameters = String.join(",", result.getParams().getParamsKeys().stream()
-                    .map(key -> result.getParams().getParam(key))
-                    .toList());
+            String parameters = String.join(
+                    ",",
+                    result.getParams().getParamsKeys().stream()
+                            .map(key -> result.getParams().getParam(key))
+                            .toList());
             return new Measured(
                     name[name.length - 2] + (parameters.isEmpty() ? "" : ":" + parameters),
                     name[name.length - 1],

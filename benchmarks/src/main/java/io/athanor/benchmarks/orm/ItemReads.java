@@ -13,7 +13,14 @@ import reactor.core.publisher.Mono;
 /** Items read by sessions, and the same rows in transactions of the core. */
 final class ItemReads {
     private static final Select<ItemRow> ROWS = select(
-                    ITEM.id, ITEM.name, ITEM.category, ITEM.quantity, ITEM.price, ITEM.available, ITEM.created, ITEM.note)
+                    ITEM.id,
+                    ITEM.name,
+                    ITEM.category,
+                    ITEM.quantity,
+                    ITEM.price,
+                    ITEM.available,
+                    ITEM.created,
+                    ITEM.note)
             .into(ItemRow.class)
             .from(ITEM);
 
@@ -28,8 +35,8 @@ final class ItemReads {
     }
 
     Mono<Long> streamByCore(long count) {
-        return engine.transaction(transaction -> transaction.stream(ROWS.where(ITEM.id.le(count)))
-                .reduce(0L, (sum, row) -> sum + row.quantity()));
+        return engine.transaction(transaction ->
+                transaction.stream(ROWS.where(ITEM.id.le(count))).reduce(0L, (sum, row) -> sum + row.quantity()));
     }
 
     Mono<Long> stream(long count) {
@@ -47,9 +54,8 @@ final class ItemReads {
 
     /** Rows of {@code count} keys, one after another. */
     Mono<Long> getByCore(long first, int count) {
-        return engine.transaction(transaction -> oneByCore(transaction, first)
-                .repeat(count - 1)
-                .reduce(0L, (sum, row) -> sum + row.quantity()));
+        return engine.transaction(transaction ->
+                oneByCore(transaction, first).repeat(count - 1).reduce(0L, (sum, row) -> sum + row.quantity()));
     }
 
     private static Mono<ItemRow> oneByCore(Transaction transaction, long first) {
@@ -66,8 +72,8 @@ final class ItemReads {
     }
 
     private static Mono<Long> get(Sessions sessions, long first, int count) {
-        return sessions.run(session ->
-                one(session, first).repeat(count - 1).reduce(0L, (sum, item) -> sum + item.quantity));
+        return sessions.run(
+                session -> one(session, first).repeat(count - 1).reduce(0L, (sum, item) -> sum + item.quantity));
     }
 
     private static Mono<Item> one(Session session, long first) {

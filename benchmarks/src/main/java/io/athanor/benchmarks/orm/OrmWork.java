@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /** The work as a user of Athanor writes it. */
 final class OrmWork {
-    static final EntityModel MODEL = EntityModel.of(Author.class, Book.class, Tag.class, Parent.class, Child.class, Item.class);
+    static final EntityModel MODEL =
+            EntityModel.of(Author.class, Book.class, Tag.class, Parent.class, Child.class, Item.class);
 
     private final Sessions sessions;
     private final Sessions readers;
