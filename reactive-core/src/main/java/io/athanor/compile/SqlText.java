@@ -65,6 +65,11 @@ public final class SqlText implements SqlWriter {
     }
 
     @Override
+    public boolean isInlined() {
+        return inlined;
+    }
+
+    @Override
     public <T> SqlWriter bind(@Nullable T value, SqlType<T> type) {
         return inlined ? inline(value, type) : marker(type);
     }

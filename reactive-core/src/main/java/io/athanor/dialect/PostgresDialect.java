@@ -13,6 +13,9 @@ import io.athanor.sql.Operators;
 import io.athanor.sql.Precedence;
 import io.athanor.sql.Query;
 import io.athanor.sql.SqlWriter;
+import io.athanor.sql.TupleInList;
+import io.athanor.sql.ValueColumns;
+import io.athanor.sql.ValuesSource;
 import io.athanor.types.DataType;
 import io.athanor.types.DataType.Kind;
 import io.athanor.types.SqlType;
@@ -123,6 +126,32 @@ public final class PostgresDialect extends Dialect {
         List<T> values =
                 (List<T>) list.values().stream().map(param -> param.value()).toList();
         out.bind(values, Types.array(type));
+    }
+
+    /** Likewise: {@code (a, b) in (select * from unnest(?, ?))}. */
+    @Override
+    protected void tupleInList(TupleInList list, SqlWriter out) {
+        ValueColumns values = list.byColumn();
+        if (out.isInlined() || list.values().isEmpty() || !values.canBeUnnested()) {
+            list.render(out);
+            return;
+        }
+        out.node(list.left()).word(list.negated() ? " not in (select * from " : " in (select * from ");
+        values.render(out);
+        out.word(")");
+    }
+
+    /** Likewise: {@code unnest(?, ?) "alias" ("a", "b")}. */
+    @Override
+    protected void values(ValuesSource rows, SqlWriter out) {
+        ValueColumns values = rows.byColumn();
+        if (out.isInlined() || !values.canBeUnnested()) {
+            rows.render(out);
+            return;
+        }
+        values.render(out);
+        out.word(" ");
+        rows.renderName(out);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.athanor.engine;
 
+import io.athanor.compile.BoundStatement;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -48,6 +49,11 @@ public interface DriverConnection {
     /** Whether the rows of an open result can be read between, and after, other statements of the same transaction. */
     default boolean keepsResultsOpen() {
         return false;
+    }
+
+    /** The statement as it is best sent when all of its rows are read at once. */
+    default BoundStatement reading(BoundStatement statement) {
+        return statement;
     }
 
     /** Runs a statement whose rows will be read as they are asked for. */

@@ -235,7 +235,7 @@ final class Lane {
 
     private <R> Flux<R> read(BoundStatement statement, Function<? super Readable, ? extends R> mapper, Effect effect) {
         boolean drain = effect == Effect.WRITES || driver.drains();
-        return new RowFlux<>(Flux.defer(() -> executed(statement, effect)), mapper, driver, drain);
+        return new RowFlux<>(Flux.defer(() -> executed(driver.reading(statement), effect)), mapper, driver, drain);
     }
 
     private Publisher<? extends Result> executed(BoundStatement statement, Effect effect) {

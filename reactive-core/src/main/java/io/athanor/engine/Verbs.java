@@ -1,14 +1,18 @@
 package io.athanor.engine;
 
 import io.athanor.DatabaseException.InputRange;
-import io.athanor.ResultException;
 import io.athanor.compile.BoundStatement;
 import io.athanor.compile.Ddl;
 import io.athanor.compile.RowDecoder;
 import io.athanor.compile.StatementCompiler;
+import io.athanor.sql.Compound;
 import io.athanor.sql.Definition;
+import io.athanor.sql.Expression;
 import io.athanor.sql.Query;
+import io.athanor.sql.Select;
 import io.athanor.sql.Statement;
+import io.athanor.types.DataType;
+import io.athanor.types.DataType.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -41,8 +45,20 @@ final class Verbs {
     }
 
     <R> Prepared<R> prepare(Query<R> query) {
-        BoundStatement bound = compiler.compile(query);
+        BoundStatement compiled = compiler.compile(query);
+        BoundStatement bound = compiled.values().isEmpty() && isOpenEnded(query) ? compiled.openEnded() : compiled;
         return new Prepared<>(query, bound, RowDecoder.of(query.selection(), compiler.dialect()), Effects.of(query));
+    }
+
+    /** What only the database knows may be readable as text alone: it is left as it is. */
+    private static boolean isOpenEnded(Query<?> query) {
+        return (query instanceof Select<?> || query instanceof Compound<?>)
+                && query.selection().columns().stream().noneMatch(Verbs::isForeign);
+    }
+
+    private static boolean isForeign(Expression<?> column) {
+        DataType type = column.type().dataType();
+        return type.kind() == Kind.OTHER || (type.element() != null && type.element().kind() == Kind.OTHER);
     }
 
     BoundStatement compile(Statement statement) {
@@ -77,17 +93,8 @@ final class Verbs {
     <R> Mono<R> one(Lane lane, Prepared<R> query) {
         Flux<Optional<R>> rows = lane.rows(query.bound(), query::rowOrNull, query.effect());
         return watched(query.bound(), rows)
-                .index()
-                .<Optional<R>>handle((row, sink) -> {
-                    if (row.getT1() == 0) {
-                        sink.next(row.getT2());
-                    } else {
-                        sink.error(new ResultException(
-                                "one() got more than one row; add limit(1), or use stream(): " + query.bound()));
-                    }
-                })
-                .collectList()
-                .mapNotNull(found -> found.isEmpty() ? null : found.get(0).orElse(null));
+                .collect(() -> new OnlyRow<R>(query.bound()), OnlyRow::add)
+                .mapNotNull(OnlyRow::row);
     }
 
     Mono<Long> execute(Lane lane, BoundStatement statement) {

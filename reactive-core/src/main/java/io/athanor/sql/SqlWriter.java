@@ -30,6 +30,11 @@ public interface SqlWriter {
     /** A value written into the text, escaped: only where a database takes no parameter. */
     <T> SqlWriter literal(@Nullable T value, SqlType<T> type);
 
+    /** Whether values stand in the text: where they do, in DDL, a query is allowed nowhere. */
+    default boolean isInlined() {
+        return false;
+    }
+
     /** The name of a data type. */
     SqlWriter type(SqlType<?> type);
 

@@ -10,6 +10,13 @@ import java.util.List;
  * @param negated whether it is NOT IN
  */
 public record TupleInList(Tuple left, List<Tuple> values, boolean negated) implements Predicate {
+    /** The values column by column. */
+    public ValueColumns byColumn() {
+        return new ValueColumns(
+                left.parts().stream().map(Expression::type).toList(),
+                values.stream().map(Tuple::parts).toList());
+    }
+
     @Override
     public Precedence precedence() {
         return Precedence.COMPARISON;

@@ -56,13 +56,32 @@ public record ValuesSource(String alias, List<Expression<?>> names, List<List<Ex
         return Row.of(List.copyOf(columns())).read(row, first);
     }
 
+    /** Its rows column by column, where they are bound values. */
+    public ValueColumns byColumn() {
+        return new ValueColumns(
+                names.stream().map(Expression::type).toList(),
+                rows.stream()
+                        .map(row -> row.stream().map(ValuesSource::uncast).toList())
+                        .toList());
+    }
+
+    private static Expression<?> uncast(Expression<?> value) {
+        return value instanceof Cast<?> cast ? cast.expression() : value;
+    }
+
     @Override
     public void render(SqlWriter out) {
         out.word("(values ");
         for (int i = 0; i < rows.size(); i++) {
             out.word(i > 0 ? ", (" : "(").list(rows.get(i), ", ").word(")");
         }
-        out.word(") ").name(alias);
+        out.word(") ");
+        renderName(out);
+    }
+
+    /** {@code "alias" ("a", "b")}. */
+    public void renderName(SqlWriter out) {
+        out.name(alias);
         for (int i = 0; i < names.size(); i++) {
             out.word(i > 0 ? ", " : " (").name(Names.of(names.get(i)));
         }

@@ -1,5 +1,6 @@
 package io.athanor.driver.postgresql;
 
+import io.athanor.compile.BoundStatement;
 import io.athanor.engine.Cursors;
 import io.athanor.engine.DriverConnection;
 import io.athanor.engine.Isolation;
@@ -39,6 +40,18 @@ record PostgresqlDriverConnection(Connection connection) implements DriverConnec
         if (limit != null) {
             sql.append("; SET LOCAL ").append(setting).append(" = ").append(limit.toMillis());
         }
+    }
+
+    /**
+     * The driver sends a statement without values by the simple protocol, which returns text: three times the work for each
+     * row. An OFFSET of nothing is a value, and changes no plan, since all rows are wanted still. It goes on a line of its
+     * own, lest a comment has it.
+     */
+    @Override
+    public BoundStatement reading(BoundStatement statement) {
+        return statement.isOpenEnded() && statement.values().isEmpty()
+                ? BoundStatement.of(statement.sql() + "\noffset $1", 0L)
+                : statement;
     }
 
     @Override

@@ -204,6 +204,26 @@ interface TypeCompliance {
 
     @ParameterizedTest
     @MethodSource("samples")
+    default <T> void shouldKeepValuesThatAnUpdateTakesFromRows(Sample<T> sample) {
+        List<T> all = sample.valuesAndNull();
+        TypeTable<T> table = database().create(sample.type()).insert(Collections.nCopies(all.size(), null));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            rows.add(Arrays.asList(i, all.get(i)));
+        }
+        ValuesSource source = values("x", List.of(table.id(), table.value()), rows);
+
+        database()
+                .execute(update(table.table())
+                        .set(table.value().to(source.get(table.value())))
+                        .from(source)
+                        .where(table.id().eq(source.get(table.id()))));
+
+        assertSame(sample, table.values(), all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     default <T> void shouldKeepUpsertedValues(Sample<T> sample) {
         List<T> all = sample.valuesAndNull();
         List<T> reversed = new ArrayList<>(all);

@@ -8,6 +8,7 @@ import io.athanor.orm.state.EntityKey;
 import io.athanor.orm.state.Snapshot;
 import io.athanor.sql.Column;
 import io.athanor.sql.RowReader;
+import io.athanor.types.SqlType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class EntityColumns {
         List<MappedColumn> columns = mapping.columns();
         this.values = new @Nullable Place[columns.size()];
         for (MappedColumn column : columns) {
-            values[column.index()] = Place.of(read, column, positions);
+            values[column.index()] = Place.of(read, column, mapping, positions);
         }
         this.complete = Arrays.stream(values).allMatch(Objects::nonNull);
         this.hasDeferred = columns.stream().anyMatch(column -> column.isDeferred() && values[column.index()] != null);
@@ -95,6 +96,10 @@ final class EntityColumns {
     /** The key of the row's entity, null if it is NULL: nothing was joined. */
     @Nullable
     EntityKey key(RowReader row, int first) {
+        if (key.length == 1) {
+            Object only = key[0].value(row, first);
+            return only == null ? null : EntityKey.ofOne(mapping, only);
+        }
         Object[] parts = new Object[key.length];
         for (int i = 0; i < parts.length; i++) {
             Object part = key[i].value(row, first);
@@ -103,30 +108,48 @@ final class EntityColumns {
             }
             parts[i] = part;
         }
-        return new EntityKey(mapping.root(), List.of(parts));
+        return EntityKey.of(mapping, List.of(parts));
     }
 
-    /** The row's values by the columns' index; {@link Snapshot#UNREAD} for what is not there. */
+    /**
+     * The row's values by the columns' index; {@link Snapshot#UNREAD} for what is not there.
+     *
+     * @param known the row's key, which is not read twice
+     */
     @Nullable
-    Object[] values(RowReader row, int first) {
+    Object[] values(RowReader row, int first, EntityKey known) {
         @Nullable Object[] read = new @Nullable Object[values.length];
         for (int i = 0; i < read.length; i++) {
             Place place = values[i];
-            read[i] = place == null ? Snapshot.UNREAD : place.value(row, first);
+            if (place == null) {
+                read[i] = Snapshot.UNREAD;
+            } else {
+                read[i] = place.inKey < 0 ? place.value(row, first) : known.value(place.inKey);
+            }
         }
         return read;
     }
 
-    /** A column at a position, counted from the first of the entity's. */
-    private record Place(int position, Column<?> column) {
-        static @Nullable Place of(EntityMapping<?> read, MappedColumn column, Map<String, Integer> positions) {
+    /**
+     * A column of the selection.
+     *
+     * @param position counted from the first of the entity's
+     * @param type its type
+     * @param inKey its place in the key, negative if it is not part of that
+     */
+    private record Place(int position, SqlType<?> type, int inKey) {
+        static @Nullable Place of(
+                EntityMapping<?> read, MappedColumn column, EntityMapping<?> mapping, Map<String, Integer> positions) {
             Integer position = positions.get(read.called(column));
-            return position == null ? null : new Place(position, column.column());
+            return position == null
+                    ? null
+                    : new Place(
+                            position, column.column().type(), mapping.key().indexOf(column));
         }
 
         @Nullable
         Object value(RowReader row, int first) {
-            return row.value(first + position, column.type());
+            return row.value(first + position, type);
         }
     }
 }

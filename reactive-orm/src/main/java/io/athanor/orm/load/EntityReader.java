@@ -154,7 +154,7 @@ final class EntityReader implements EntityRow {
             return record(selection, key, known, first);
         }
         EntityState state = known == null ? create(columns.ofRow(current(), first), key, first) : known;
-        boolean isRead = known == null || reread(known, columns, first);
+        boolean isRead = known == null || reread(known, key, columns, first);
         for (int i = 0; i < selection.computed().size(); i++) {
             compute(selection.computed().get(i), state, first + selection.own().size() + i, isRead);
         }
@@ -209,14 +209,14 @@ final class EntityReader implements EntityRow {
     }
 
     /** Takes from the row what the session wants of it; whether that is all of it. */
-    private boolean reread(EntityState known, EntityColumns columns, int first) {
+    private boolean reread(EntityState known, EntityKey key, EntityColumns columns, int first) {
         boolean isAnew = overwriting && known.status() == Status.PERSISTENT;
         boolean isHalf =
                 known.isPartial() || !shapes.references(known.mapping()).areLoaded(known);
         if (!isAnew && !isHalf && !columns.hasDeferred()) {
             return false;
         }
-        @Nullable Object[] values = columns.ofRow(current(), first).values(current(), first);
+        @Nullable Object[] values = columns.ofRow(current(), first).values(current(), first, key);
         if (isAnew) {
             session.overwrite(known, values);
         } else {
@@ -238,7 +238,7 @@ final class EntityReader implements EntityRow {
     }
 
     private EntityState create(EntityColumns columns, EntityKey key, int first) {
-        @Nullable Object[] values = columns.values(current(), first);
+        @Nullable Object[] values = columns.values(current(), first, key);
         EntityMapping<?> mapping = columns.mapping();
         EntityState state = session.register(mapping, key, mapping.newInstance(), values);
         found(state, values, true, false);

@@ -32,6 +32,7 @@ public final class EntityMapping<E> {
     private final Map<String, MappedColumn> byPath = new HashMap<>();
     private List<MappedColumn> columns = List.of(); // these are set once, when the mappings that they mention exist
     private List<MappedColumn> key = List.of();
+    private List<MappedColumn> mutable = List.of();
     private List<RelationshipMapping> relationships = List.of();
     private List<RelationshipMapping> elements = List.of();
     private List<RelationshipMapping> related = List.of();
@@ -98,6 +99,9 @@ public final class EntityMapping<E> {
         related = relationships;
         columns.forEach(column -> byPath.put(column.path(), column));
         key = columns.stream().filter(MappedColumn::isKey).toList();
+        mutable = columns.stream()
+                .filter(column -> !ImmutableTypes.contain(column.column().type().javaType()))
+                .toList();
         writer = new EntityWriter(columns);
         maker = type.isRecord() ? new RecordMaker(this, writer) : null;
         version = columns.stream().filter(MappedColumn::isVersion).findFirst().orElse(null);
@@ -407,6 +411,11 @@ public final class EntityMapping<E> {
     /** Calls the listeners of the class and its own methods that want to be called at this moment; what they throw goes up. */
     public void tell(Lifecycle moment, Object entity) {
         callbacks.call(moment, entity);
+    }
+
+    /** The columns whose values may change inside, such as arrays: to remember one is to copy it. */
+    public List<MappedColumn> mutableColumns() {
+        return mutable;
     }
 
     /** The primary key that {@code entity} says it has, one element for each column; null as long as any is null. */

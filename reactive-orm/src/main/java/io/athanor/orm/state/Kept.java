@@ -1,13 +1,12 @@
 package io.athanor.orm.state;
 
+import io.athanor.orm.mapping.ImmutableTypes;
 import io.athanor.sql.Column;
 import io.athanor.types.SqlType;
 import java.math.BigDecimal;
-import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +41,7 @@ final class Kept {
     }
 
     private static boolean isImmutable(Object value) {
-        return value instanceof String
-                || value instanceof Number
-                || value instanceof Boolean
-                || value instanceof Enum<?>
-                || value instanceof Temporal
-                || value instanceof UUID
-                || value instanceof Character;
+        return ImmutableTypes.contain(value.getClass());
     }
 
     @SuppressWarnings("unchecked") // an attribute's values are of its column's type

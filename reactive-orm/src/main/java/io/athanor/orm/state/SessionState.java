@@ -145,7 +145,9 @@ public final class SessionState {
     public EntityState register(EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object[] values) {
         synchronized (monitor) {
             mapping.write(entity, values, Snapshot.UNREAD);
-            mapping.related().forEach(relationship -> unload(relationship, entity));
+            for (RelationshipMapping relationship : mapping.related()) {
+                unload(relationship, entity);
+            }
             EntityState state = new EntityState(
                     entity, mapping, new Known(Status.PERSISTENT, key, row(mapping, values, entity), Map.of()));
             if (!hasEnded()) {
@@ -207,7 +209,7 @@ public final class SessionState {
                 return Snapshot.of(mapping.columns(), values, entity);
             }
         }
-        return tracking ? Snapshot.of(mapping.columns(), values, entity) : null;
+        return tracking ? Snapshot.of(mapping, values) : null;
     }
 
     /** Writes {@code values}, read anew, into an entity; changes that were not flushed are lost. */

@@ -1,5 +1,6 @@
 package io.athanor.orm.state;
 
+import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.MappedColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,19 @@ public final class Snapshot {
         @Nullable Object[] kept = new @Nullable Object[columns.size()];
         for (MappedColumn column : columns) {
             kept[column.index()] = Kept.of(column.column(), column.get(entity));
+        }
+        return new Snapshot(kept);
+    }
+
+    /** What was read, all of it, by the columns' index: the array itself where nothing in it can change. */
+    static Snapshot of(EntityMapping<?> mapping, @Nullable Object[] values) {
+        List<MappedColumn> mutable = mapping.mutableColumns();
+        if (mutable.isEmpty()) {
+            return new Snapshot(values);
+        }
+        @Nullable Object[] kept = values.clone();
+        for (MappedColumn column : mutable) {
+            kept[column.index()] = Kept.of(column.column(), values[column.index()]);
         }
         return new Snapshot(kept);
     }
