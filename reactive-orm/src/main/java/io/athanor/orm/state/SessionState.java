@@ -206,10 +206,10 @@ public final class SessionState {
     private @Nullable Snapshot row(EntityMapping<?> mapping, @Nullable Object[] values, Object entity) {
         for (int i = 0; i < values.length && !tracking; i++) {
             if (values[i] == Snapshot.UNREAD && !mapping.columns().get(i).isDeferred()) {
-                return Snapshot.of(mapping.columns(), values, entity);
+                return Snapshot.of(mapping, values, entity);
             }
         }
-        return tracking ? Snapshot.of(mapping, values) : null;
+        return tracking ? Snapshot.of(mapping, values, entity) : null;
     }
 
     /** Writes {@code values}, read anew, into an entity; changes that were not flushed are lost. */

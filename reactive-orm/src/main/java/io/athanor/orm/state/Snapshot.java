@@ -30,29 +30,33 @@ public final class Snapshot {
         return new Snapshot(kept);
     }
 
-    /** What was read, all of it, by the columns' index: the array itself where nothing in it can change. */
-    static Snapshot of(EntityMapping<?> mapping, @Nullable Object[] values) {
-        List<MappedColumn> mutable = mapping.mutableColumns();
-        if (mutable.isEmpty()) {
+    /**
+     * What was read, by the columns' index, into {@code entity}; {@link #UNREAD} for what was not. The array itself where all was
+     * read and nothing in it can change.
+     */
+    static Snapshot of(EntityMapping<?> mapping, @Nullable Object[] values, Object entity) {
+        boolean isWhole = isWhole(values);
+        List<MappedColumn> copied = isWhole ? mapping.mutableColumns() : mapping.columns();
+        if (copied.isEmpty()) {
             return new Snapshot(values);
         }
         @Nullable Object[] kept = values.clone();
-        for (MappedColumn column : mutable) {
-            kept[column.index()] = Kept.of(column.column(), values[column.index()]);
-        }
-        return new Snapshot(kept);
-    }
-
-    /** What was read, by the columns' index, into {@code entity}; {@link #UNREAD} for what was not. */
-    static Snapshot of(List<MappedColumn> columns, @Nullable Object[] values, Object entity) {
-        @Nullable Object[] kept = new @Nullable Object[columns.size()];
-        for (MappedColumn column : columns) {
+        for (MappedColumn column : copied) {
             Object value = values[column.index()];
             kept[column.index()] = value == UNREAD
                     ? new Unread(Kept.of(column.column(), column.get(entity)))
                     : Kept.of(column.column(), value);
         }
         return new Snapshot(kept);
+    }
+
+    private static boolean isWhole(@Nullable Object[] values) {
+        for (Object value : values) {
+            if (value == UNREAD) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
