@@ -58,7 +58,8 @@ final class Verbs {
 
     private static boolean isForeign(Expression<?> column) {
         DataType type = column.type().dataType();
-        return type.kind() == Kind.OTHER || (type.element() != null && type.element().kind() == Kind.OTHER);
+        return type.kind() == Kind.OTHER
+                || (type.element() != null && type.element().kind() == Kind.OTHER);
     }
 
     BoundStatement compile(Statement statement) {

@@ -28,7 +28,8 @@ final class PostgresEngineTest extends EngineCompliance {
         RecordingConnectionFactory recording = DATABASE.recordingConnectionFactory();
         Engine engine = Engine.of(recording);
         NumberExpression<Integer> n = column("n", INTEGER);
-        Select<Integer> query = select(n).from(tableFunction("generate_series", "s", n, literal(1, INTEGER), literal(3, INTEGER)));
+        Select<Integer> query =
+                select(n).from(tableFunction("generate_series", "s", n, literal(1, INTEGER), literal(3, INTEGER)));
         recording.clear();
 
         assertThat(engine.stream(query).collectList().block(PATIENCE)).containsExactly(1, 2, 3);

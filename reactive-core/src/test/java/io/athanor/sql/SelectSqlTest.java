@@ -145,7 +145,8 @@ class SelectSqlTest {
     void shouldCompareTuples() {
         Tuple key = tuple(USERS.id, USERS.name);
 
-        assertSql(key.in(List.of(List.of(1L, "a"), List.of(2L, "b")))).is("(users.id, users.name) in ((?, ?), (?, ?))")
+        assertSql(key.in(List.of(List.of(1L, "a"), List.of(2L, "b"))))
+                .is("(users.id, users.name) in ((?, ?), (?, ?))")
                 .on(POSTGRESQL)
                 .is("(users.id, users.name) in (select * from unnest($1, cast($2 as varchar[])))");
         assertSql(key.notIn(select(ORDERS.id, USERS.name).from(USERS, ORDERS)))
@@ -238,7 +239,8 @@ class SelectSqlTest {
         ValuesSource values = values("v", List.of(n), List.of(List.of(1), List.of(2)));
         TableFunction<Integer> series = tableFunction("generate_series", "s", n, value(1), value(3));
 
-        assertSql(selectFrom(values)).is("select v.n from (values (cast(? as integer)), (cast(? as integer))) v (n)")
+        assertSql(selectFrom(values))
+                .is("select v.n from (values (cast(? as integer)), (cast(? as integer))) v (n)")
                 .on(POSTGRESQL)
                 .is("select v.n from unnest($1) v (n)");
         assertSql(select(series.column()).from(series)).is("select s.n from generate_series(?, ?) s (n)");
