@@ -42,6 +42,6 @@ public record ValueColumns(List<? extends SqlType<?>> types, List<? extends List
         for (List<? extends Expression<?>> row : rows) {
             values.add(((Param<T>) row.get(column)).value());
         }
-        out.bind((List<T>) values, Types.array(Types.unsized(type)));
+        out.bind(values, Types.array(Types.unsized(type)));
     }
 }
