@@ -3,8 +3,9 @@ package io.athanor.benchmarks.core;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -22,7 +23,7 @@ public final class CpuProfiler implements InternalProfiler {
     static final String CPU = "cpu.time.norm";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private long before;
+    private Map<Long, Long> before = Map.of();
 
     /** Made by JMH. */
     public CpuProfiler() {}
@@ -34,21 +35,31 @@ public final class CpuProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = now();
+        before = nanosOfThreads();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double micros = (now() - before) / 1_000.0;
+        double micros = nanosSinceBefore() / 1_000.0;
         double operations = result.getMetadata().getAllOps();
         return List.of(new ScalarResult(CPU, micros / operations, "us/op", AggregationPolicy.AVG));
     }
 
-    private long now() {
-        return LongStream.of(threads.getAllThreadIds())
-                .map(threads::getThreadCpuTime)
-                .filter(nanos -> nanos > 0) // of a thread that has ended there is none
-                .sum();
+    /** Threads that have ended meanwhile are left out. */
+    private long nanosSinceBefore() {
+        long sum = 0;
+        for (Map.Entry<Long, Long> thread : nanosOfThreads().entrySet()) {
+            sum += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+        }
+        return sum;
+    }
+
+    private Map<Long, Long> nanosOfThreads() {
+        Map<Long, Long> nanos = new HashMap<>();
+        for (long thread : threads.getAllThreadIds()) {
+            nanos.put(thread, threads.getThreadCpuTime(thread));
+        }
+        return nanos;
     }
 }
