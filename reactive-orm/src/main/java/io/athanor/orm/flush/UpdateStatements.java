@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * update "article" set "title" = "new"."title", "version" = "new"."version"
- * from (values (?, ?, ?, ?), …) "new" ("id", "title", "version", "old_version")
+ * from (values (?, ?, ?, ?), …) "new" ("id", "title", "version", "old_version") -- PostgreSQL: from unnest(?, ?, ?, ?) "new" (…)
  * where "article"."id" = "new"."id" and "article"."version" = "new"."old_version"
  * }</pre>
  */

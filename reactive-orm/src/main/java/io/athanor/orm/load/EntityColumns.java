@@ -25,6 +25,7 @@ final class EntityColumns {
     private final boolean hasDeferred;
     private final @Nullable Place discriminator;
     private final Map<EntityMapping<?>, EntityColumns> below;
+    private final boolean leadsOn;
 
     /** Where they are in rows of the table of {@code read}, the class itself or one above it. */
     private EntityColumns(EntityMapping<?> read, EntityMapping<?> mapping, Map<String, Integer> positions) {
@@ -40,7 +41,7 @@ final class EntityColumns {
                 .map(column -> Objects.requireNonNull(values[column.index()]))
                 .toArray(Place[]::new);
         MappedColumn kind = mapping.discriminator();
-        this.discriminator = kind == null || !read.equals(mapping) ? null : Place.of(read, kind, positions);
+        this.discriminator = kind == null || !read.equals(mapping) ? null : Place.of(read, kind, mapping, positions);
         Map<EntityMapping<?>, EntityColumns> others = new HashMap<>();
         for (Object value : mapping.discriminatorValues()) {
             EntityMapping<?> other = mapping.ofDiscriminator(value);
@@ -49,6 +50,7 @@ final class EntityColumns {
             }
         }
         this.below = Map.copyOf(others);
+        this.leadsOn = leadsOn(mapping) || below.keySet().stream().anyMatch(EntityColumns::leadsOn);
     }
 
     /** Where the columns of an entity are in {@code selected}, columns of a table of it. */
@@ -75,7 +77,7 @@ final class EntityColumns {
 
     /** Whether there is more to do about the row than to read it: references to load, listeners to tell. */
     boolean leadsOn() {
-        return leadsOn(mapping) || below.keySet().stream().anyMatch(EntityColumns::leadsOn);
+        return leadsOn;
     }
 
     private static boolean leadsOn(EntityMapping<?> mapping) {

@@ -176,7 +176,7 @@ final class EntityReader implements EntityRow {
         }
         Map<RelationshipMapping, List<Object>> targets = targets(selection, first);
         EntityMapping<?> mapping = selection.places().mapping();
-        @Nullable Object[] values = selection.places().values(current(), first);
+        @Nullable Object[] values = selection.places().values(current(), first, key);
         for (Reference reference : shapes.references(mapping).all()) {
             if (reference.key(values) != null
                     && targets.getOrDefault(reference.relationship(), List.of()).isEmpty()) {
@@ -184,7 +184,7 @@ final class EntityReader implements EntityRow {
             }
         }
         EntityState state = session.registerRecord(mapping, key, values, targets);
-        traces.accept(new Found(state, values, known == null, known != null));
+        found(state, values, known == null, known != null);
         return pinned(state);
     }
 
@@ -241,7 +241,9 @@ final class EntityReader implements EntityRow {
         @Nullable Object[] values = columns.values(current(), first, key);
         EntityMapping<?> mapping = columns.mapping();
         EntityState state = session.register(mapping, key, mapping.newInstance(), values);
-        found(state, values, true, false);
+        if (columns.leadsOn() || pins != null) {
+            found(state, values, true, false);
+        }
         return state;
     }
 

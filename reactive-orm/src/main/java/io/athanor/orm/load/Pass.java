@@ -46,11 +46,17 @@ record Pass(Loading loading, boolean overwriting, @Nullable Pins pins) {
         List<List<Object>> values = new ArrayList<>();
         keys.forEach(key -> values.add(key.values()));
         int width = entity.mapping().key().size();
-        KeyChunks chunks = loading.chunks();
-        return Flux.fromIterable(chunks.of(values, width))
-                .map(chunk -> MemberStatements.byKey(entity, columns -> chunks.in(columns, chunk)))
-                .concatMap(select -> read(select, work))
-                .then();
+        List<List<List<Object>>> chunks = loading.chunks().of(values, width);
+        return chunks.size() == 1
+                ? read(entity, chunks.get(0), work).then()
+                : Flux.fromIterable(chunks)
+                        .concatMap(chunk -> read(entity, chunk, work))
+                        .then();
+    }
+
+    private <E> Flux<E> read(EntitySelection<E> entity, List<List<Object>> keys, Work work) {
+        return read(
+                MemberStatements.byKey(entity, columns -> loading.chunks().in(columns, keys)), work);
     }
 
     /** Loads what rows have led to. */
