@@ -11,6 +11,7 @@ import io.athanor.orm.load.Trace.Touched;
 import io.athanor.orm.mapping.EntityMapping;
 import io.athanor.orm.mapping.EntityRow;
 import io.athanor.orm.mapping.EntityTable;
+import io.athanor.orm.mapping.Lifecycle;
 import io.athanor.orm.mapping.Loaded;
 import io.athanor.orm.mapping.MemberPlace;
 import io.athanor.orm.mapping.Portion;
@@ -38,6 +39,7 @@ final class EntityReader implements EntityRow {
     private final Shapes shapes;
     private final boolean overwriting;
     private final @Nullable Pins pins;
+    private final boolean isHeard;
     private final IdentityHashMap<RelationshipLoad<?, ?, ?>, PlaceColumns> memberPlaces = new IdentityHashMap<>();
     private @Nullable RowReader row;
     private @Nullable Consumer<? super Trace> traces;
@@ -53,6 +55,7 @@ final class EntityReader implements EntityRow {
         this.shapes = shapes;
         this.overwriting = overwriting;
         this.pins = pins;
+        this.isHeard = session.listener().hears(Lifecycle.POST_LOAD);
     }
 
     /** This reader at a row; {@code listener} is told what the row leads to. Null for rows that lead to nothing. */
@@ -241,7 +244,7 @@ final class EntityReader implements EntityRow {
         @Nullable Object[] values = columns.values(current(), first, key);
         EntityMapping<?> mapping = columns.mapping();
         EntityState state = session.register(mapping, key, mapping.newInstance(), values);
-        if (columns.leadsOn() || pins != null) {
+        if (columns.leadsOn() || pins != null || isHeard) {
             found(state, values, true, false);
         }
         return state;

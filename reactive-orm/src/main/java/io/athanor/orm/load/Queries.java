@@ -1,6 +1,7 @@
 package io.athanor.orm.load;
 
 import io.athanor.ResultException;
+import io.athanor.orm.mapping.Lifecycle;
 import io.athanor.orm.state.EntityState;
 import io.athanor.sql.Query;
 import java.util.ArrayList;
@@ -57,7 +58,9 @@ final class Queries {
 
     /** Rows that need no window: nothing is loaded for them, and nobody counts them. */
     private boolean isPlain(Reading<?> reading) {
-        return loading.eviction() == null && reading.isPlain();
+        return loading.eviction() == null
+                && !loading.session().listener().hears(Lifecycle.POST_LOAD)
+                && reading.isPlain();
     }
 
     private Query<RowItem> plain(Reading<?> reading) {
