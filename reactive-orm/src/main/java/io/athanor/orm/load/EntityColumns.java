@@ -145,8 +145,7 @@ final class EntityColumns {
             Integer position = positions.get(read.called(column));
             return position == null
                     ? null
-                    : new Place(
-                            position, column.column().type(), mapping.key().indexOf(column));
+                    : new Place(position, column.column().type(), mapping.key().indexOf(column));
         }
 
         @Nullable

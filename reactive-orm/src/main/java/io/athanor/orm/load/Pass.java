@@ -55,8 +55,7 @@ record Pass(Loading loading, boolean overwriting, @Nullable Pins pins) {
     }
 
     private <E> Flux<E> read(EntitySelection<E> entity, List<List<Object>> keys, Work work) {
-        return read(
-                MemberStatements.byKey(entity, columns -> loading.chunks().in(columns, keys)), work);
+        return read(MemberStatements.byKey(entity, columns -> loading.chunks().in(columns, keys)), work);
     }
 
     /** Loads what rows have led to. */
