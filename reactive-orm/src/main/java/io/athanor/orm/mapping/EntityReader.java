@@ -28,11 +28,9 @@ final class EntityReader {
         this.context = context;
         this.parent = parent;
         this.said = type.getAnnotation(Table.class);
-        this.table = isInTableOf(parent) ? parent.table() : tableName(type, said);
-    }
-
-    private static boolean isInTableOf(@Nullable EntityDraft parent) {
-        return parent != null && parent.strategy() == InheritanceType.SINGLE_TABLE;
+        this.table = parent != null && parent.strategy() == InheritanceType.SINGLE_TABLE
+                ? parent.table()
+                : tableName(type, said);
     }
 
     /** What {@code type} says, after what the entity that it extends does. */
