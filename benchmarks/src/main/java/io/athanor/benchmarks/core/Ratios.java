@@ -50,7 +50,7 @@ final class Ratios {
     private record Measured(String group, String method, double time, double cpu, double bytes) {
         static Measured of(RunResult result) {
             String[] name = result.getParams().getBenchmark().split("\\.");
-            Map<String, Result> more = result.getSecondaryResults();
+            var more = result.getSecondaryResults(); // of results of a raw type
             String parameters = String.join(
                     ",",
                     result.getParams().getParamsKeys().stream()
