@@ -81,10 +81,26 @@ final class Database {
             database.checkEncrypting();
         }
         for (String pragma : configuration.pragmas()) {
-            database.execute(pragma);
+            database.set(pragma);
         }
         database.execute("SELECT count(*) FROM sqlite_schema");
         return database;
+    }
+
+    /** A change of the journal mode needs the file for itself, and SQLite does not wait for that where several want it: it is tried again. */
+    private void set(String pragma) throws SQLException {
+        int earlierTries = 0;
+        while (true) {
+            try {
+                query(pragma);
+                return;
+            } catch (SQLException e) {
+                if (!Failures.isLocked(e) || lockWait.callback(earlierTries) == 0) {
+                    throw e;
+                }
+                earlierTries++;
+            }
+        }
     }
 
     /** Only builds of SQLite with encryption answer these; all others would ignore the password and store plain text. */

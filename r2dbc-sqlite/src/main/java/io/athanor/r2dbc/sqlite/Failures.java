@@ -18,6 +18,12 @@ final class Failures {
 
     private Failures() {}
 
+    /** Whether another connection is in the way. */
+    static boolean isLocked(SQLException e) {
+        return e instanceof SQLiteException known
+                && (known.getResultCode().code & PRIMARY) == SQLiteErrorCode.SQLITE_BUSY.code;
+    }
+
     /** The exception for what SQLite reported about {@code sql}. */
     static R2dbcException translate(SQLException e, @Nullable String sql) {
         SQLiteErrorCode code =

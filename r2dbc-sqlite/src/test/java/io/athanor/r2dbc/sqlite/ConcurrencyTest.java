@@ -95,6 +95,20 @@ final class ConcurrencyTest {
     }
 
     @Test
+    void shouldWaitForOthersThatChangeTheJournalMode() {
+        for (int file = 0; file < 30; file++) {
+            SqliteConnectionFactory factory = SqliteConnectionFactory.of(
+                    "sqlite:" + folder.resolve("mode" + file + ".db") + "?journalMode=wal&maxConnections=24");
+
+            Sql.awaitEnd(Flux.range(0, 24)
+                    .flatMap(i -> factory.create(), 24)
+                    .collectList()
+                    .flatMapMany(Flux::fromIterable)
+                    .flatMap(Connection::close, 24));
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void shouldLeaveNoThreadAndNoFileHandleBehind() throws IOException {
         SqliteConnectionFactory factory = SqliteConnectionFactory.of(
