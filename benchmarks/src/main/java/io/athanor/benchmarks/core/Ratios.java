@@ -15,8 +15,6 @@ final class Ratios {
     /** The methods that others are compared with, the first that a class has. */
     private static final List<String> COMPARED_WITH = List.of("core", "r2dbc", "jdbc");
 
-    private static final String FORMAT = "%-34s %12s %7s %12s %7s %14s %7s";
-
     private Ratios() {}
 
     /** A line of a Markdown table for each benchmark. */
@@ -28,7 +26,16 @@ final class Ratios {
                     .add(measured);
         }
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, FORMAT, "Benchmark", "time", "x", "CPU us/op", "x", "bytes/op", "x"));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%-34s %12s %7s %12s %7s %14s %7s",
+                "Benchmark",
+                "time",
+                "x",
+                "CPU us/op",
+                "x",
+                "bytes/op",
+                "x"));
         byClass.values().forEach(group -> {
             Measured other = comparedWith(group);
             group.forEach(each -> lines.add(each.line(other == null ? each : other)));
@@ -49,7 +56,9 @@ final class Ratios {
 
     private record Measured(String group, String method, double time, double cpu, double bytes) {
         static Measured of(RunResult result) {
-            String[] name = result.getParams().getBenchmark().split("\\.");
+            String name = result.getParams().getBenchmark();
+            int method = name.lastIndexOf('.');
+            String type = name.substring(name.lastIndexOf('.', method - 1) + 1, method);
             var more = result.getSecondaryResults(); // of results of a raw type
             String parameters = String.join(
                     ",",
@@ -57,8 +66,8 @@ final class Ratios {
                             .map(key -> result.getParams().getParam(key))
                             .toList());
             return new Measured(
-                    name[name.length - 2] + (parameters.isEmpty() ? "" : ":" + parameters),
-                    name[name.length - 1],
+                    type + (parameters.isEmpty() ? "" : ":" + parameters),
+                    name.substring(method + 1),
                     result.getPrimaryResult().getScore(),
                     score(more.get(CpuProfiler.CPU)),
                     score(more.get("gc.alloc.rate.norm")));
