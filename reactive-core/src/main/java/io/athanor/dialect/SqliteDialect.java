@@ -239,7 +239,7 @@ public final class SqliteDialect extends Dialect {
         for (int i = 0; i < rows.names().size(); i++) {
             out.word(opening)
                     .word("column" + (i + 1) + " as ")
-                    .node(rows.names().get(i));
+                    .name(rows.columns().get(i).name());
             opening = ", ";
         }
         opening = " from (values (";

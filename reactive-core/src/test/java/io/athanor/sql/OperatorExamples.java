@@ -53,6 +53,7 @@ import static io.athanor.sql.Sql.variance;
 import static io.athanor.sql.Sql.window;
 import static io.athanor.types.Types.DECIMAL;
 import static io.athanor.types.Types.DOUBLE;
+import static io.athanor.types.Types.INTEGER;
 
 import io.athanor.dialect.Feature;
 import java.math.BigDecimal;
@@ -231,6 +232,8 @@ final class OperatorExamples {
         return List.of(
                 row(Operators.COALESCE, coalesce(USERS.managerId, 9L), "coalesce(users.manager_id, ?)", 9L)
                         .h2("coalesce(users.manager_id, cast($1 as bigint))"),
+                row(Operators.TYPE_COERCE, USERS.age.plus(1).typeCoerce(INTEGER), "(users.age + ?)", 42)
+                        .h2("(users.age + cast($1 as integer))"),
                 row(Operators.NULLIF, nullIf(USERS.age, 41), "nullif(users.age, ?)", null)
                         .h2("nullif(users.age, cast($1 as integer))"),
                 row(Operators.GREATEST, greatest(USERS.age, value(50)), "greatest(users.age, ?)", 50)
