@@ -2,6 +2,8 @@ package io.athanor.orm.load;
 
 import static io.athanor.orm.load.Forum.ARTICLE;
 import static io.athanor.orm.load.Forum.AUTHOR;
+import static io.athanor.orm.load.Forum.TAG;
+import static io.athanor.sql.Sql.count;
 import static io.athanor.sql.Sql.select;
 import static io.athanor.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,7 +77,9 @@ abstract class GetCompliance extends LoadFixture {
     @Test
     void shouldGetAThousandByAHandfulOfStatements() {
         SessionState session = new SessionState(true);
-        List<Author> authors = run(session, LoadOptions.defaults(), loader -> Flux.range(1001, 1000)
+        List<Author> authors = run(session, LoadOptions.defaults(), loader -> loader.one(
+                        select(count()).from(TAG))
+                .thenMany(Flux.range(1001, 1000)) // on the connection's own thread, which answers when all have asked
                 .flatMap(id -> loader.get(AUTHORS, List.of(id.longValue())))
                 .collectList());
 
@@ -89,8 +93,9 @@ abstract class GetCompliance extends LoadFixture {
     void shouldLoadTheSameRelationshipOfManyTogether() {
         List<Article> articles = load(loader -> loader.stream(select(ARTICLE))
                 .collectList()
-                .doOnNext(all -> statements())
-                .flatMapMany(Flux::fromIterable)
+                .flatMapMany(all -> loader.one(select(count()).from(TAG))
+                        .doOnNext(number -> statements())
+                        .thenMany(Flux.fromIterable(all)))
                 .flatMap(article ->
                         loader.load(article, List.of(ARTICLE.tags.load())).thenReturn(article))
                 .collectList());

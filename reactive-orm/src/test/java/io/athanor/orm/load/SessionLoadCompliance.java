@@ -55,7 +55,9 @@ abstract class SessionLoadCompliance extends LoadFixture {
 
     @Test
     void shouldGetAThousandByAHandfulOfStatements() {
-        List<Author> authors = in(sessions.run(session -> Flux.range(1001, MANY)
+        List<Author> authors = in(sessions.run(session -> session.one(
+                        select(count()).from(TAG))
+                .thenMany(Flux.range(1001, MANY)) // on the connection's own thread, which answers when all have asked
                 .flatMap(id -> session.get(AUTHOR, id.longValue()))
                 .collectList()));
 
@@ -70,8 +72,9 @@ abstract class SessionLoadCompliance extends LoadFixture {
         Long members =
                 in(sessions.run(session -> session.stream(select(ARTICLE).where(ARTICLE.id.between(1001L, 1200L)))
                         .collectList()
-                        .doOnNext(articles -> statements())
-                        .flatMapMany(Flux::fromIterable)
+                        .flatMapMany(articles -> session.one(select(count()).from(TAG))
+                                .doOnNext(number -> statements())
+                                .thenMany(Flux.fromIterable(articles))) // on the connection's own thread
                         .flatMap(article -> session.load(article, ARTICLE.tags), 200)
                         .count()));
 
